@@ -1,0 +1,69 @@
+package io.sluice.connect.membership;
+
+import io.sluice.connect.model.Assignment;
+import io.sluice.connect.model.ClusterSnapshot;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * This worker's place in the group. Joining, rejoining and heartbeats happen on a thread of its own; methods may be called
+ * from any thread and return at once.
+ */
+public interface Membership extends AutoCloseable {
+
+    /** Told about the group on the membership thread; must not block. */
+    interface Listener {
+        /** A round of the group protocol ended and this worker is part of it. */
+        void joined(Joined joined);
+
+        /**
+         * The worker is no longer part of the group (session lost, coordinator gone for too long) or, with the eager
+         * protocol, a round begins: everything must stop before others may start it. Call
+         * {@link Membership#released} when nothing runs any more.
+         */
+        void lost(String reason);
+    }
+
+    /**
+     * The outcome of one round.
+     *
+     * @param generation the group's generation
+     * @param memberId this worker's id in the group
+     * @param isLeader whether this worker leads the group
+     * @param leaderUrl the advertised REST address of the leader
+     * @param configOffset the config log must be read up to here before acting on the assignment
+     * @param assignment everything this worker is to run now; what it runs beyond that must stop
+     * @param revoked what this round took away; when it has stopped, {@link Membership#released} must be called so that
+     *     the group can give it to others
+     * @param delay a further round is planned after this time (a lost worker may come back until then); zero for none
+     */
+    record Joined(
+            int generation,
+            String memberId,
+            boolean isLeader,
+            URI leaderUrl,
+            long configOffset,
+            Assignment assignment,
+            Assignment revoked,
+            Duration delay) {}
+
+    /** Starts to join the group; the listener hears of it. */
+    void start(Listener listener);
+
+    /** What the config log says now: carried into the next round, and what a leader hands out. */
+    void advanced(ClusterSnapshot snapshot);
+
+    /** Asks for a new round, for example because connectors or tasks came or went. */
+    void requestRejoin(String reason);
+
+    /** Everything that was revoked or lost has stopped here. */
+    void released();
+
+    /** The member id, empty while not in the group. */
+    Optional<String> memberId();
+
+    /** Leaves the group at once, announcing it. Idempotent, bounded. */
+    @Override
+    void close();
+}

@@ -1,0 +1,34 @@
+package io.sluice.connect.model;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The cluster's wishes at one position of the config log.
+ *
+ * @param offset offset of the last record read, -1 when there was none
+ * @param connectors every connector by its name, sorted
+ * @param sessionKey the newest key for signing requests between workers; empty before the leader wrote one
+ * @param taskCounts how many tasks of a connector were fenced in last (exactly-once), by connector
+ */
+public record ClusterSnapshot(
+        long offset,
+        SortedMap<String, ConnectorSpec> connectors,
+        Optional<SessionKey> sessionKey,
+        Map<String, Integer> taskCounts) {
+
+    public static final ClusterSnapshot EMPTY =
+            new ClusterSnapshot(-1, Collections.emptySortedMap(), Optional.empty(), Map.of());
+
+    public ClusterSnapshot {
+        connectors = Collections.unmodifiableSortedMap(new TreeMap<>(connectors));
+        taskCounts = Map.copyOf(taskCounts);
+    }
+
+    public Optional<ConnectorSpec> connector(String name) {
+        return Optional.ofNullable(connectors.get(name));
+    }
+}
