@@ -1,0 +1,153 @@
+package io.sluice.connect.testkit;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+
+/**
+ * A real Kafka broker for tests: one KRaft node of the released Kafka, on free ports of 127.0.0.1, with data of its own.
+ *
+ * <pre>{@code
+ * try (KafkaBroker kafka = KafkaBroker.start()) {
+ *     kafka.createTopic("orders", 3);
+ *     var producer = new KafkaProducer<>(Map.of("bootstrap.servers", kafka.bootstrapServers()), ...);
+ * }
+ * }</pre>
+ *
+ * <p>It runs as a child process and cannot outlive this JVM. With {@code -Dsluice.test.kafka=docker} it runs in a
+ * container instead, where a Docker engine answers and {@code org.testcontainers:testcontainers-kafka} is on the class
+ * path; without either, the process is used.
+ *
+ * <p>{@link #stop}, {@link #kill}, {@link #restart}, {@link #suspend} and {@link #resume} make faults: address and
+ * acknowledged data survive them all. An instance is to be used by one thread at a time, except for
+ * {@link #bootstrapServers} and {@link #admin}, which any thread may call.
+ */
+public final class KafkaBroker implements AutoCloseable {
+
+    private static final Duration ADMIN_LIMIT = Duration.ofSeconds(30);
+
+    private final BrokerHost host;
+    private final String bootstrapServers;
+    private final Admin admin;
+
+    private KafkaBroker(BrokerHost host) {
+        this.host = host;
+        this.bootstrapServers = host.bootstrapServers();
+        this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+    }
+
+    /** Starts a broker with settings fit for tests and returns when it serves clients. */
+    public static KafkaBroker start() {
+        return start(Map.of());
+    }
+
+    /**
+     * Starts a broker and returns when it serves clients.
+     *
+     * @param overrides broker settings that win over those of the testkit, such as
+     *     {@code auto.create.topics.enable=false}
+     */
+    public static KafkaBroker start(Map<String, String> overrides) {
+        Optional<BrokerHost> container = containerIfAsked(overrides);
+        return new KafkaBroker(container.orElseGet(() -> BrokerProcess.launch(overrides)));
+    }
+
+    private static Optional<BrokerHost> containerIfAsked(Map<String, String> overrides) {
+        if (!"docker".equals(System.getProperty("sluice.test.kafka"))) {
+            return Optional.empty();
+        }
+        try {
+            return BrokerContainer.launchIfEngineAnswers(overrides);
+        } catch (NoClassDefFoundError testcontainersIsAbsent) {
+            return Optional.empty();
+        }
+    }
+
+    /** The value for {@code bootstrap.servers}; the same for the whole life of this broker. */
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /** Whether the broker's process is there (a suspended one is). */
+    public boolean isRunning() {
+        return host.isRunning();
+    }
+
+    /** A client for administration, shared by all callers and closed with this broker. */
+    public Admin admin() {
+        return admin;
+    }
+
+    /** Creates a topic with one replica per partition. */
+    public void createTopic(String name, int partitions) {
+        createTopic(name, partitions, Map.of());
+    }
+
+    /** Creates a topic with topic settings such as {@code cleanup.policy=compact}. */
+    public void createTopic(String name, int partitions, Map<String, String> config) {
+        NewTopic topic = new NewTopic(name, partitions, (short) 1).configs(config);
+        await("creating the topic " + name, admin.createTopics(List.of(topic)).all());
+    }
+
+    /** Stops the broker in an orderly way; {@link #restart} brings it back. */
+    public void stop() {
+        host.stop();
+    }
+
+    /** Ends the broker without warning, as a power cut would; {@link #restart} brings it back. */
+    public void kill() {
+        host.kill();
+    }
+
+    /** Starts the broker again with its address and its data, after stopping it in an orderly way if it still runs. */
+    public void restart() {
+        if (host.isRunning()) {
+            host.stop();
+        }
+        host.start();
+    }
+
+    /** Freezes the broker: connections stay open and nobody answers, until {@link #resume}. */
+    public void suspend() {
+        host.suspend();
+    }
+
+    /** Lets a suspended broker go on. */
+    public void resume() {
+        host.resume();
+    }
+
+    /** What the broker has logged so far, for the message of a failing test. */
+    public String log() {
+        return host.log();
+    }
+
+    /** Ends the broker and deletes its data; does nothing the second time. */
+    @Override
+    public void close() {
+        admin.close(Duration.ZERO);
+        host.close();
+    }
+
+    private static void await(String what, KafkaFuture<?> result) {
+        try {
+            result.get(ADMIN_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "The broker refused " + what + ": " + e.getCause().getMessage(), e.getCause());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("No answer from the broker to " + what + " within " + ADMIN_LIMIT, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while " + what, e);
+        }
+    }
+}
