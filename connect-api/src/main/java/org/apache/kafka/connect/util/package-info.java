@@ -1,0 +1,4 @@
+/**
+ * Small helps for connector authors.
+ */
+package org.apache.kafka.connect.util;
