@@ -2,6 +2,7 @@ package io.sluice.connect.membership;
 
 import io.sluice.connect.model.Assignment;
 import io.sluice.connect.model.ClusterSnapshot;
+import io.sluice.connect.model.TaskId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public interface Membership extends AutoCloseable {
         /**
          * The worker is no longer part of the group (session lost, coordinator gone for too long) or, with the eager
          * protocol, a round begins: everything must stop before others may start it. Call
-         * {@link Membership#released} when nothing runs any more.
+         * {@link Membership#released()} when nothing runs any more.
          */
         void lost(String reason);
     }
@@ -34,8 +35,8 @@ public interface Membership extends AutoCloseable {
      * @param leaderUrl the advertised REST address of the leader
      * @param configOffset the config log must be read up to here before acting on the assignment
      * @param assignment everything this worker is to run now; what it runs beyond that must stop
-     * @param revoked what this round took away; when it has stopped, {@link Membership#released} must be called so that
-     *     the group can give it to others
+     * @param revoked what this round took away; when it has stopped, {@link Membership#released(int)} must be called so
+     *     that the group can give it to others
      * @param delay a further round is planned after this time (a lost worker may come back until then); zero for none
      */
     record Joined(
@@ -54,14 +55,34 @@ public interface Membership extends AutoCloseable {
     /** What the config log says now: carried into the next round, and what a leader hands out. */
     void advanced(ClusterSnapshot snapshot);
 
-    /** Asks for a new round, for example because connectors or tasks came or went. */
+    /**
+     * Asks for a new round. Rounds that are due because connectors or tasks came or went, because a delay is over or
+     * because something was released, are asked for by the membership itself.
+     */
     void requestRejoin(String reason);
 
-    /** Everything that was revoked or lost has stopped here. */
+    /**
+     * Everything that had to stop when the group was {@linkplain Listener#lost lost} has stopped here, so this worker may
+     * join again.
+     */
     void released();
+
+    /**
+     * Everything has stopped here that was revoked up to and including this generation. Naming the generation keeps a late
+     * answer to one round from being taken for the answer to the next.
+     */
+    default void released(int generation) {
+        released();
+    }
 
     /** The member id, empty while not in the group. */
     Optional<String> memberId();
+
+    /** The advertised REST address of the worker that a connector is assigned to; known to the leader only. */
+    Optional<URI> ownerOf(String connector);
+
+    /** The advertised REST address of the worker that a task is assigned to; known to the leader only. */
+    Optional<URI> ownerOf(TaskId task);
 
     /** Leaves the group at once, announcing it. Idempotent, bounded. */
     @Override
