@@ -1,0 +1,352 @@
+package io.sluice.connect.control;
+
+import io.sluice.connect.loop.EventLoop;
+import io.sluice.connect.membership.Membership;
+import io.sluice.connect.membership.Membership.Joined;
+import io.sluice.connect.model.ClusterSnapshot;
+import io.sluice.connect.model.ConnectorSpec;
+import io.sluice.connect.model.RestartRequest;
+import io.sluice.connect.model.TargetState;
+import io.sluice.connect.model.TaskId;
+import io.sluice.connect.model.TaskSet;
+import io.sluice.connect.model.UnitState;
+import io.sluice.connect.store.ConfigStore;
+import io.sluice.connect.store.StatusStore;
+import io.sluice.connect.worker.Worker;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the control plane: takes events in order, lets {@link ControlState} say what follows, has it done and publishes the
+ * view. The thread of its {@link EventLoop} owns all state; every public method may be called from any thread.
+ */
+public final class ControlLoop implements ControlPlane, AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(ControlLoop.class);
+    private static final Duration TICK = Duration.ofMillis(250);
+
+    /** What the control plane needs of its surroundings. */
+    public record Collaborators(
+            ConfigStore configs, StatusStore statuses, Membership membership, Peers peers, ConnectorCheck check) {}
+
+    private final Collaborators around;
+    private final Clock clock;
+    private final ControlState state;
+    private final EventLoop<Event> loop;
+    private final CompletableFuture<Void> drained = new CompletableFuture<>();
+    private volatile Ports ports; // set by start() before the loop runs, read by the control thread
+    private volatile ClusterView view; // written by the control thread, read by HTTP threads
+
+    public ControlLoop(String workerId, Collaborators around, SessionKeys sessionKeys, Clock clock) {
+        this.around = around;
+        this.clock = clock;
+        this.state = new ControlState(new StatusWords(workerId), sessionKeys);
+        this.view = state.view();
+        this.loop = new EventLoop<>("control", TICK, this::step);
+    }
+
+    /** Begins to act on what the stores and the group report. The worker's reports go to {@link #workerListener}. */
+    public void start(Worker worker) {
+        ports = new Ports(worker, around.configs(), around.statuses(), around.membership(), around.peers(), loop::post);
+        loop.start();
+    }
+
+    private void step(List<Event> events) {
+        Instant now = clock.instant();
+        for (Event event : events) event.on(state, now);
+        List<Action> actions = state.plan(now);
+        view = state.view();
+        state.answer(); // only now, so that whoever asked finds the view no older than the answer
+        for (Action action : actions) {
+            log.trace("{}", action);
+            action.run(ports);
+        }
+        if (state.isDrained()) drained.complete(null);
+    }
+
+    // What others report.
+
+    /** Passes on what the config log tells. */
+    public ConfigStore.Listener configListener(BiConsumer<String, String> setLoggerLevel) {
+        return new ConfigStore.Listener() {
+            @Override
+            public void advanced(ClusterSnapshot snapshot) {
+                loop.post((state, now) -> state.advanced(snapshot));
+            }
+
+            @Override
+            public void restartRequested(RestartRequest request) {
+                loop.post((state, now) -> state.restartRequested(request));
+            }
+
+            @Override
+            public void loggerLevelSet(String namespace, String level) {
+                setLoggerLevel.accept(namespace, level);
+            }
+        };
+    }
+
+    /** Passes on what the group decides. */
+    public Membership.Listener groupListener() {
+        return new Membership.Listener() {
+            @Override
+            public void joined(Joined joined) {
+                log.info(
+                        "Joined generation {} of the group{}: {} connectors and {} tasks to run here{}",
+                        joined.generation(),
+                        joined.isLeader() ? " as its leader" : "",
+                        joined.assignment().connectors().size(),
+                        joined.assignment().tasks().size(),
+                        joined.delay().isZero() ? "" : "; the next round comes after " + joined.delay());
+                if (joined.configOffset() > around.configs().snapshot().offset())
+                    around.configs().refresh(); // whatever comes of it, the loop waits for the snapshot itself
+                loop.post((state, now) -> state.joined(joined));
+            }
+
+            @Override
+            public void lost(String reason) {
+                log.warn("Outside of the group until it is joined again, so all connectors and tasks stop: {}", reason);
+                loop.post((state, now) -> state.lost());
+            }
+        };
+    }
+
+    /** Passes on what becomes of connectors and tasks. */
+    public Worker.Listener workerListener() {
+        return new WorkerReports(loop::post);
+    }
+
+    // What others ask.
+
+    @Override
+    public ClusterView view() {
+        return view;
+    }
+
+    @Override
+    public Optional<String> underWay(String connector) {
+        Optional<String> checking = around.check().underWay(connector);
+        Ports known = ports;
+        return checking.isPresent() || known == null ? checking : known.worker().underWay(connector);
+    }
+
+    @Override
+    public CompletableFuture<Written> putConnector(
+            String name, Map<String, String> config, Optional<TargetState> initial, boolean mayReplace) {
+        return refusalOf(() -> requireLeader(view, "write connector " + name))
+                .thenCompose(leads -> around.check().check(name, config))
+                .thenCompose(sound -> ask(name, state -> {
+                    requireLeader(state.view(), "write connector " + name);
+                    boolean exists = state.snapshot().connector(name).isPresent();
+                    if (exists && !mayReplace) throw new Refusal.AlreadyExists(name);
+                    return new Change<>(
+                            configs -> configs.putConnector(name, config, initial),
+                            after -> new Written(requireConnector(after, name), !exists));
+                }));
+    }
+
+    @Override
+    public CompletableFuture<Written> patchConnector(String name, Map<String, String> patch) {
+        return refusalOf(() -> {
+                    requireLeader(view, "change connector " + name);
+                    return patched(requireConnector(view.snapshot(), name), patch);
+                })
+                .thenCompose(config -> putConnector(name, config, Optional.empty(), true));
+    }
+
+    private static Map<String, String> patched(ConnectorSpec connector, Map<String, String> patch) {
+        Map<String, String> config = new LinkedHashMap<>(connector.config());
+        patch.forEach((key, value) -> {
+            if (value == null) config.remove(key);
+            else config.put(key, value);
+        });
+        return config;
+    }
+
+    @Override
+    public CompletableFuture<Void> removeConnector(String name) {
+        return ask(name, state -> {
+            requireLeader(state.view(), "delete connector " + name);
+            requireConnector(state, name);
+            return Change.of(configs -> configs.removeConnector(name));
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> setTarget(String name, TargetState target) {
+        return ask(name, state -> {
+            boolean stop = target == TargetState.STOPPED;
+            if (stop) requireLeader(state.view(), "stop connector " + name);
+            ConnectorSpec connector = requireConnector(state, name);
+            return stop && !hasNoTasks(connector)
+                    ? Change.of(configs ->
+                            configs.putTasks(name, List.of()).thenCompose(done -> configs.putTarget(name, target)))
+                    : Change.of(configs -> configs.putTarget(name, target));
+        });
+    }
+
+    private static boolean hasNoTasks(ConnectorSpec connector) {
+        return connector.tasks() instanceof TaskSet.Committed committed && committed.size() == 0;
+    }
+
+    @Override
+    public CompletableFuture<Void> putTasks(String connector, List<Map<String, String>> configs) {
+        return ask(connector, state -> {
+            requireLeader(state.view(), "write the task configurations of connector " + connector);
+            requireConnector(state, connector);
+            return Change.of(store -> store.putTasks(connector, configs));
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> restartConnector(String name) {
+        return order((state, reply) -> {
+            requireConnector(state, name);
+            if (state.units().connector(name) == null)
+                throw elsewhere("Connector " + name, around.membership().ownerOf(name));
+            state.waiting().forConnector(name, reply);
+            state.restartConnector(name);
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> restartTask(TaskId task) {
+        return order((state, reply) -> {
+            TaskSet tasks = requireConnector(state, task.connector()).tasks();
+            if (tasks.config(task.task()).isEmpty()) throw new Refusal.UnknownTask(task);
+            if (state.units().task(task) == null)
+                throw elsewhere("Task " + task, around.membership().ownerOf(task));
+            state.waiting().forTask(task, reply);
+            state.restartTask(task);
+        });
+    }
+
+    private Refusal elsewhere(String unit, Optional<URI> owner) {
+        ClusterView now = state.view();
+        if (owner.isPresent()) return new Refusal.NotOwner(unit, owner.get());
+        if (!now.isLeader() && now.leaderUrl().isPresent())
+            return new Refusal.NotLeader(now.leaderUrl().get());
+        return new Refusal.RebalancePending("restart " + unit + ", which no worker runs,");
+    }
+
+    @Override
+    public CompletableFuture<RestartPlan> restart(RestartRequest request) {
+        String name = request.connector();
+        return ask(name, state -> {
+            requireLeader(state.view(), "restart connector " + name);
+            requireConnector(state, name);
+            RestartPlan plan = planOf(request);
+            return new Change<>(configs -> configs.putRestart(request), after -> plan);
+        });
+    }
+
+    private RestartPlan planOf(RestartRequest request) {
+        String name = request.connector();
+        boolean connector = !request.onlyFailed()
+                || around.statuses()
+                        .connector(name)
+                        .filter(status -> status.state() == UnitState.FAILED)
+                        .isPresent();
+        List<TaskId> tasks = new ArrayList<>();
+        if (request.includeTasks())
+            around.statuses().tasks(name).forEach((number, status) -> {
+                if (!request.onlyFailed() || status.state() == UnitState.FAILED) tasks.add(new TaskId(name, number));
+            });
+        return new RestartPlan(connector, tasks);
+    }
+
+    @Override
+    public CompletableFuture<Void> putLoggerLevel(String namespace, String level) {
+        return around.configs().putLoggerLevel(namespace, level);
+    }
+
+    @Override
+    public CompletableFuture<Void> ping() {
+        CompletableFuture<Void> answered = new CompletableFuture<>();
+        loop.post((state, now) -> answered.complete(null));
+        return answered.thenCompose(alive -> around.configs().refresh()).thenApply(snapshot -> null);
+    }
+
+    /** Asks for a change to the config log; checked and made on the control thread, one after the other by connector. */
+    private <T> CompletableFuture<T> ask(String connector, Change.Decision<T> decision) {
+        CompletableFuture<T> reply = new CompletableFuture<>();
+        loop.post((state, now) -> state.changes().ask(connector, decision, reply, state));
+        return reply;
+    }
+
+    private interface Order {
+        void give(ControlState state, CompletableFuture<Void> reply);
+    }
+
+    /** Gives an order to what lives here; the order keeps the reply until it is carried out. */
+    private CompletableFuture<Void> order(Order order) {
+        CompletableFuture<Void> reply = new CompletableFuture<>();
+        loop.post((state, now) -> {
+            try {
+                order.give(state, reply);
+            } catch (Refusal refusal) {
+                state.answerLater(() -> reply.completeExceptionally(refusal));
+            }
+        });
+        return reply;
+    }
+
+    private static <T> CompletableFuture<T> refusalOf(Supplier<T> check) {
+        try {
+            return CompletableFuture.completedFuture(check.get());
+        } catch (Refusal refusal) {
+            return CompletableFuture.failedFuture(refusal);
+        }
+    }
+
+    private static ClusterView requireLeader(ClusterView view, String attempted) {
+        if (view.isLeader()) return view;
+        throw view.rebalancing() || view.leaderUrl().isEmpty()
+                ? new Refusal.RebalancePending(attempted)
+                : new Refusal.NotLeader(view.leaderUrl().get());
+    }
+
+    private static ConnectorSpec requireConnector(ControlState state, String name) {
+        return requireConnector(state.snapshot(), name);
+    }
+
+    private static ConnectorSpec requireConnector(ClusterSnapshot snapshot, String name) {
+        return snapshot.connector(name).orElseThrow(() -> new Refusal.UnknownConnector(name));
+    }
+
+    /** Stops everything that lives here; gives up waiting for it after the limit. The loop itself goes on. */
+    public void drain(Duration limit) {
+        if (ports == null) return;
+        loop.post((state, now) -> state.close());
+        try {
+            drained.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            log.warn(
+                    "Some connectors or tasks did not stop within {}; the worker goes on without waiting for them",
+                    limit);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e); // nobody fails this future
+        }
+    }
+
+    @Override
+    public void close() {
+        loop.close();
+    }
+}

@@ -1,0 +1,356 @@
+package io.sluice.connect.control;
+
+import io.sluice.connect.membership.Membership.Joined;
+import io.sluice.connect.model.ClusterSnapshot;
+import io.sluice.connect.model.ConnectorSpec;
+import io.sluice.connect.model.RestartRequest;
+import io.sluice.connect.model.TargetState;
+import io.sluice.connect.model.TaskId;
+import io.sluice.connect.task.TaskSpec;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything the control plane knows: the cluster's wishes, the group, what lives here. Each event changes it; {@link #plan}
+ * then says what to do. It touches nothing outside itself, so a test can step it by hand. Owned by the control thread.
+ *
+ * <p>Only what an event may have changed is compared: a set of connector names that are due, so that the cost of an event does
+ * not grow with the size of the cluster.
+ */
+final class ControlState {
+    private final StatusWords words;
+    private final LocalUnits units = new LocalUnits();
+    private final SessionKeys sessionKeys;
+    private final Waiting waiting = new Waiting(this::answerLater);
+    private final Changes changes = new Changes();
+    private final Set<String> due = new HashSet<>();
+    private final List<Action> actions = new ArrayList<>();
+    private final List<Runnable> answers = new ArrayList<>();
+    private ClusterSnapshot snapshot = ClusterSnapshot.EMPTY;
+    private ClusterSnapshot planned = ClusterSnapshot.EMPTY;
+    private Group group = new Group.Outside(0);
+    private boolean everJoined;
+    private boolean releasing;
+    private boolean closing;
+    private boolean writingSessionKey;
+
+    ControlState(StatusWords words, SessionKeys sessionKeys) {
+        this.words = words;
+        this.sessionKeys = sessionKeys;
+    }
+
+    ClusterSnapshot snapshot() {
+        return snapshot;
+    }
+
+    Group group() {
+        return group;
+    }
+
+    LocalUnits units() {
+        return units;
+    }
+
+    Waiting waiting() {
+        return waiting;
+    }
+
+    Changes changes() {
+        return changes;
+    }
+
+    boolean isDrained() {
+        return closing && units.isEmpty();
+    }
+
+    ClusterView view() {
+        boolean outside = group instanceof Group.Outside;
+        return new ClusterView(everJoined, group.isLeader(), group.leaderUrl(), outside, snapshot, group.assignment());
+    }
+
+    // The world has changed.
+
+    void advanced(ClusterSnapshot newest) {
+        snapshot = newest;
+    }
+
+    void joined(Joined joined) {
+        if (closing) return;
+        everJoined = true;
+        markAssigned();
+        group = new Group.Member(joined);
+        releasing |= !joined.revoked().isEmpty();
+        markAssigned();
+        due.addAll(units.connectorNames());
+    }
+
+    void lost() {
+        markAssigned();
+        group = new Group.Outside(group.generation());
+        releasing = true;
+    }
+
+    /** Nothing is to run here any more; {@link #isDrained} tells when that is so. */
+    void close() {
+        markAssigned();
+        closing = true;
+        group = new Group.Outside(group.generation());
+    }
+
+    private void markAssigned() {
+        due.addAll(group.assignment().connectors());
+        group.assignment().tasks().forEach(task -> due.add(task.connector()));
+    }
+
+    // Something became of a connector or task here.
+
+    void connectorReached(String name, long run, TargetState state, String version, Instant now) {
+        TaskConfigQuest next = state == TargetState.STARTED ? TaskConfigQuest.Due.at(now) : TaskConfigQuest.DONE;
+        if (!units.update(name, run, unit -> unit.target() == state ? unit.settled(next) : unit)) return;
+        actions.add(new Action.PutConnectorStatus(name, words.reached(state, group.generation(), version)));
+        waiting.restarted(name);
+        due.add(name);
+    }
+
+    void connectorFailed(String name, long run, Throwable cause, Optional<String> version) {
+        if (!units.update(name, run, ConnectorUnit::failed)) return;
+        actions.add(new Action.PutConnectorStatus(name, words.failed(cause, group.generation(), version)));
+        waiting.failed(name, cause);
+        due.add(name);
+    }
+
+    void connectorStopped(String name, long run) {
+        ConnectorUnit unit = units.remove(name, run);
+        if (unit == null) return;
+        if (snapshot.connector(name).isEmpty()) {
+            actions.add(new Action.RemoveConnectorStatus(name));
+            waiting.failed(name, new Refusal.UnknownConnector(name));
+        } else if (!unit.restarting() || !isAssigned(name))
+            actions.add(new Action.ReleaseConnectorStatus(name, words.unassigned(group.generation())));
+        due.add(name);
+    }
+
+    void taskConfigsReady(String name, long run, List<Map<String, String>> configs, Instant now) {
+        units.update(name, run, unit -> unit.with(new TaskConfigQuest.Answered(configs, now, 0)));
+        due.add(name);
+    }
+
+    void taskConfigsFailed(String name, long run, Instant now) {
+        units.update(
+                name,
+                run,
+                unit -> unit.quest() instanceof TaskConfigQuest.Asked asked ? unit.with(asked.failed(now)) : unit);
+        due.add(name);
+    }
+
+    void taskConfigsWritten(String name, long run, Throwable failure, Instant now) {
+        units.update(name, run, unit -> {
+            if (!(unit.quest() instanceof TaskConfigQuest.Writing writing)) return unit; // asked anew meanwhile
+            return unit.with(failure == null ? TaskConfigQuest.DONE : writing.failed(now));
+        });
+        due.add(name);
+    }
+
+    void reconfigurationRequested(String name, long run, Instant now) {
+        units.update(name, run, unit -> unit.with(TaskConfigQuest.Due.at(now)));
+        due.add(name);
+    }
+
+    void taskReached(TaskId id, long run, TargetState state, String version) {
+        if (!units.update(id, run, unit -> unit.target() == state ? unit.settled() : unit)) return;
+        actions.add(new Action.PutTaskStatus(id, words.reached(state, group.generation(), version)));
+        waiting.restarted(id);
+    }
+
+    void taskFailed(TaskId id, long run, Throwable cause, Optional<String> version) {
+        if (!units.update(id, run, TaskUnit::failed)) return;
+        actions.add(new Action.PutTaskStatus(id, words.failed(cause, group.generation(), version)));
+        waiting.failed(id, cause);
+    }
+
+    void taskStopped(TaskId id, long run) {
+        TaskUnit unit = units.remove(id, run);
+        if (unit == null) return;
+        boolean exists = snapshot.connector(id.connector())
+                .flatMap(spec -> spec.tasks().config(id.task()))
+                .isPresent();
+        if (!exists) {
+            actions.add(new Action.RemoveTaskStatus(id));
+            waiting.failed(id, new Refusal.UnknownTask(id));
+        } else if (!unit.restarting() || !group.assignment().tasks().contains(id))
+            actions.add(new Action.ReleaseTaskStatus(id, words.unassigned(group.generation())));
+        due.add(id.connector());
+    }
+
+    // An operator wants a restart.
+
+    void restartRequested(RestartRequest request) {
+        ConnectorUnit connector = units.connector(request.connector());
+        if (connector != null && (!request.onlyFailed() || connector.phase() == Phase.FAILED))
+            restartConnector(request.connector());
+        if (!request.includeTasks()) return;
+        for (TaskId id : units.tasksOf(request.connector()))
+            if (!request.onlyFailed() || units.task(id).phase() == Phase.FAILED) restartTask(id);
+    }
+
+    void restartConnector(String name) {
+        actions.add(new Action.PutConnectorStatus(name, words.restarting(group.generation())));
+        stop(name, units.connector(name), true);
+    }
+
+    void restartTask(TaskId id) {
+        actions.add(new Action.PutTaskStatus(id, words.restarting(group.generation())));
+        stop(id, units.task(id), true);
+    }
+
+    // What follows.
+
+    void act(Action action) {
+        actions.add(action);
+    }
+
+    /** Keeps an answer until the view that belongs to it is published. */
+    void answerLater(Runnable answer) {
+        answers.add(answer);
+    }
+
+    void answer() {
+        answers.forEach(Runnable::run);
+        answers.clear();
+    }
+
+    void sessionKeyWritten() {
+        writingSessionKey = false;
+    }
+
+    /** What to do now, in order. */
+    List<Action> plan(Instant now) {
+        noticeNewSnapshot();
+        due.addAll(units.questing());
+        for (String name : due) {
+            planConnector(name, now);
+            planTasks(name);
+        }
+        due.clear();
+        if (group.isLeader() && !writingSessionKey && sessionKeys.isDue(snapshot, now)) {
+            writingSessionKey = true;
+            actions.add(new Action.WriteSessionKey(sessionKeys.make(now)));
+        }
+        if (releasing && units.within(group.assignment())) {
+            releasing = false;
+            actions.add(new Action.Release());
+        }
+        List<Action> planned = List.copyOf(actions);
+        actions.clear();
+        return planned;
+    }
+
+    private void noticeNewSnapshot() {
+        if (snapshot == planned) return;
+        for (Map.Entry<String, ConnectorSpec> entry : snapshot.connectors().entrySet())
+            if (planned.connectors().get(entry.getKey()) != entry.getValue()) due.add(entry.getKey());
+        for (String name : planned.connectors().keySet()) {
+            if (snapshot.connectors().containsKey(name)) continue;
+            due.add(name);
+            if (group.isLeader()) actions.add(new Action.RemoveConnectorStatus(name));
+        }
+        planned = snapshot;
+        actions.add(new Action.TellMembership(snapshot));
+    }
+
+    private boolean isAssigned(String name) {
+        return hasCaughtUp() && group.assignment().connectors().contains(name);
+    }
+
+    /** An assignment speaks of the config log as the leader knew it; before that point is read, nothing new starts. */
+    private boolean hasCaughtUp() {
+        return !(group instanceof Group.Member member)
+                || snapshot.offset() >= member.joined().configOffset();
+    }
+
+    private void planConnector(String name, Instant now) {
+        ConnectorUnit unit = units.connector(name);
+        boolean assigned = group.assignment().connectors().contains(name);
+        if (unit == null && !isAssigned(name)) return;
+        Optional<ConnectorSpec> wanted = assigned ? snapshot.connector(name) : Optional.empty();
+        switch (Reconciler.plan(wanted, unit, now)) {
+            case START -> start(wanted.orElseThrow());
+            case STOP -> stop(name, unit, false);
+            case REPLACE -> stop(name, unit, true);
+            case TARGET -> {
+                TargetState target = wanted.orElseThrow().target();
+                units.put(name, unit.movingTo(target));
+                actions.add(new Action.TargetConnector(name, unit.run(), target));
+            }
+            case ASK_TASK_CONFIGS -> {
+                int attempt = ((TaskConfigQuest.Due) unit.quest()).attempt();
+                units.put(name, unit.with(new TaskConfigQuest.Asked(attempt)));
+                actions.add(new Action.RequestTaskConfigs(name, unit.run()));
+            }
+            case WRITE_TASK_CONFIGS -> writeTaskConfigs(wanted.orElseThrow(), unit);
+            case NONE -> {}
+        }
+    }
+
+    private void start(ConnectorSpec spec) {
+        long run = units.nextRun();
+        units.put(spec.name(), ConnectorUnit.starting(run, spec.config(), spec.target()));
+        actions.add(new Action.StartConnector(spec.name(), run, spec.config(), spec.target()));
+    }
+
+    private void stop(String name, ConnectorUnit unit, boolean toRestart) {
+        if (unit.phase() != Phase.STOPPING) actions.add(new Action.StopConnector(name, unit.run()));
+        units.put(name, unit.stopping(toRestart));
+    }
+
+    private void writeTaskConfigs(ConnectorSpec spec, ConnectorUnit unit) {
+        TaskConfigQuest.Answered answer = (TaskConfigQuest.Answered) unit.quest();
+        if (Reconciler.isWritten(spec, answer)) {
+            units.put(spec.name(), unit.with(TaskConfigQuest.DONE));
+            return;
+        }
+        units.put(spec.name(), unit.with(new TaskConfigQuest.Writing(answer.configs(), answer.attempt())));
+        actions.add(new Action.WriteTaskConfigs(spec.name(), unit.run(), answer.configs(), group));
+    }
+
+    private void planTasks(String connector) {
+        Optional<ConnectorSpec> spec = snapshot.connector(connector);
+        for (TaskId id : units.tasksOf(connector)) planTask(id, spec);
+        if (spec.isEmpty() || !hasCaughtUp()) return;
+        for (int n = 0; n < spec.get().tasks().size(); n++) {
+            TaskId id = new TaskId(connector, n);
+            if (units.task(id) == null && group.assignment().tasks().contains(id)) planTask(id, spec);
+        }
+    }
+
+    private void planTask(TaskId id, Optional<ConnectorSpec> connector) {
+        TaskUnit unit = units.task(id);
+        boolean assigned = group.assignment().tasks().contains(id);
+        Optional<TaskSpec> wanted = Reconciler.wanted(id, assigned, connector);
+        switch (Reconciler.plan(wanted, unit)) {
+            case START -> {
+                long run = units.nextRun();
+                units.put(id, TaskUnit.starting(run, wanted.orElseThrow()));
+                actions.add(new Action.StartTask(wanted.orElseThrow(), run));
+            }
+            case STOP -> stop(id, unit, false);
+            case REPLACE -> stop(id, unit, true);
+            case TARGET -> {
+                TargetState target = wanted.orElseThrow().target();
+                units.put(id, unit.target(target));
+                actions.add(new Action.TargetTask(id, unit.run(), target));
+            }
+            case NONE -> {}
+        }
+    }
+
+    private void stop(TaskId id, TaskUnit unit, boolean toRestart) {
+        if (unit.phase() != Phase.STOPPING) actions.add(new Action.StopTask(id, unit.run()));
+        units.put(id, unit.stopping(toRestart));
+    }
+}

@@ -1,0 +1,40 @@
+package io.sluice.connect.control;
+
+import io.sluice.connect.model.TaskId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Requests that wait for a connector or task to have come up again. Owned by the control thread. */
+final class Waiting {
+    private final Map<Object, List<CompletableFuture<Void>>> replies = new HashMap<>(); // by name or TaskId
+    private final Consumer<Runnable> answers;
+
+    Waiting(Consumer<Runnable> answers) {
+        this.answers = answers;
+    }
+
+    void forConnector(String name, CompletableFuture<Void> reply) {
+        replies.computeIfAbsent(name, n -> new ArrayList<>()).add(reply);
+    }
+
+    void forTask(TaskId id, CompletableFuture<Void> reply) {
+        replies.computeIfAbsent(id, n -> new ArrayList<>()).add(reply);
+    }
+
+    void restarted(Object unit) {
+        take(unit).forEach(reply -> answers.accept(() -> reply.complete(null)));
+    }
+
+    void failed(Object unit, Throwable cause) {
+        take(unit).forEach(reply -> answers.accept(() -> reply.completeExceptionally(cause)));
+    }
+
+    private List<CompletableFuture<Void>> take(Object unit) {
+        List<CompletableFuture<Void>> waiting = replies.remove(unit);
+        return waiting == null ? List.of() : waiting;
+    }
+}
