@@ -113,8 +113,16 @@ sealed interface Action {
         }
     }
 
-    /** Nothing that was revoked or lost runs here any more. */
-    record Release() implements Action {
+    /** Nothing that this generation revoked runs here any more. */
+    record Release(int generation) implements Action {
+        @Override
+        public void run(Ports ports) {
+            ports.membership().released(generation);
+        }
+    }
+
+    /** Nothing runs here any more, after the group was lost. */
+    record ReleaseAll() implements Action {
         @Override
         public void run(Ports ports) {
             ports.membership().released();

@@ -243,7 +243,8 @@ final class ControlState {
         }
         if (releasing && units.within(group.assignment())) {
             releasing = false;
-            actions.add(new Action.Release());
+            actions.add(
+                    group instanceof Group.Member ? new Action.Release(group.generation()) : new Action.ReleaseAll());
         }
         List<Action> planned = List.copyOf(actions);
         actions.clear();

@@ -1,0 +1,42 @@
+package io.sluice.connect.worker;
+
+import io.sluice.connect.metrics.PluginMeters;
+import io.sluice.connect.plugins.Plugin;
+import io.sluice.connect.plugins.Plugins;
+import io.sluice.connect.plugins.VersionRange;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.common.metrics.Metrics;
+import org.apache.kafka.connect.storage.OffsetStorageReader;
+
+/**
+ * What every connector of this worker is made from.
+ *
+ * @param plugins where connector classes come from
+ * @param resolver turns references to config providers into values
+ * @param offsets the stored source offsets of a connector, by its name
+ * @param metrics where connectors may register metrics of their own
+ */
+public record ConnectorKit(
+        Plugins plugins,
+        UnaryOperator<Map<String, String>> resolver,
+        Function<String, OffsetStorageReader> offsets,
+        Metrics metrics) {
+
+    Map<String, String> resolve(Map<String, String> config) {
+        return resolver.apply(config);
+    }
+
+    Plugin plugin(Map<String, String> config) {
+        return plugins.connector(
+                config.get("connector.class"), VersionRange.parse(config.get("connector.plugin.version")));
+    }
+
+    PluginMeters metersOf(String connector) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        tags.put("connector", connector);
+        return new PluginMeters(metrics, tags);
+    }
+}

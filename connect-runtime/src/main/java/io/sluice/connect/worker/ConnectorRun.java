@@ -1,0 +1,133 @@
+package io.sluice.connect.worker;
+
+import io.sluice.connect.metrics.PluginMeters;
+import io.sluice.connect.model.TargetState;
+import io.sluice.connect.plugins.Plugin;
+import io.sluice.connect.plugins.PluginKind;
+import io.sluice.connect.plugins.PluginScope;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.connect.connector.Connector;
+import org.apache.kafka.connect.connector.ConnectorContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One life of one connector: makes it, starts and stops it as its target state demands, asks it for task configurations. Every
+ * method but {@link #fail} and {@link #abandon} runs on the connector's own thread; what becomes of it is reported until it is
+ * abandoned.
+ */
+final class ConnectorRun {
+    private static final Logger log = LoggerFactory.getLogger(ConnectorRun.class);
+
+    private final String name;
+    private final long run;
+    private final Worker.Listener listener;
+    private final ConnectorKit kit;
+    private final PluginMeters meters;
+    private Connector connector; // null until made
+    private Plugin plugin; // null until found
+    private TaskConfigs taskConfigs;
+    private boolean started;
+    private boolean failed;
+    private volatile boolean abandoned; // set by the deadline's thread, read by the connector's thread
+
+    ConnectorRun(String name, long run, Worker.Listener listener, ConnectorKit kit) {
+        this.name = name;
+        this.run = run;
+        this.listener = listener;
+        this.kit = kit;
+        this.meters = kit.metersOf(name);
+    }
+
+    /** Makes the connector and brings it to its first target state. */
+    void begin(Map<String, String> config, TargetState target) {
+        attempt(() -> {
+            Map<String, String> resolved = kit.resolve(config);
+            plugin = kit.plugin(resolved);
+            taskConfigs = new TaskConfigs(name, config, resolved, plugin);
+            connector = (Connector) plugin.newInstance();
+            try (PluginScope scope = plugin.enter()) {
+                connector.initialize(context());
+            }
+            moveTo(target);
+        });
+    }
+
+    private ConnectorContext context() {
+        ConnectorLink link = new ConnectorLink(this::reconfigure, this::fail, meters);
+        return plugin.kind() == PluginKind.SOURCE ? link.forSource(kit.offsets().apply(name)) : link.forSink();
+    }
+
+    private void reconfigure() {
+        if (!abandoned) listener.reconfigurationRequested(name, run);
+    }
+
+    void target(TargetState target) {
+        attempt(() -> moveTo(target));
+    }
+
+    private void moveTo(TargetState target) {
+        if (failed) return;
+        boolean start = target == TargetState.STARTED;
+        try (PluginScope scope = plugin.enter()) {
+            if (start && !started) connector.start(taskConfigs.resolvedConfig());
+            if (!start && started) connector.stop();
+        }
+        if (start != started) log.info("{} connector {}", start ? "Started" : "Stopped", name);
+        started = start;
+        if (!abandoned) listener.connectorReached(name, run, target, plugin.version());
+    }
+
+    void sayTaskConfigs() {
+        if (failed || !started) return;
+        try {
+            List<Map<String, String>> answer = taskConfigs.ask(connector);
+            if (!abandoned) listener.taskConfigsReady(name, run, answer);
+        } catch (TooManyTasks e) {
+            fail(e);
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            if (!abandoned) listener.taskConfigsFailed(name, run, e);
+        }
+    }
+
+    /** Ends the life; errors of the plugin are logged, since nothing can follow from them. */
+    void end() {
+        try {
+            if (started) {
+                try (PluginScope scope = plugin.enter()) {
+                    connector.stop();
+                }
+            }
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            log.warn("Connector {} threw while it was being stopped; it counts as stopped", name, e);
+        } finally {
+            started = false;
+            meters.close();
+        }
+    }
+
+    /** Any thread: the connector itself, or its maker, gave up. */
+    void fail(Throwable cause) {
+        if (!abandoned) listener.connectorFailed(name, run, cause, version());
+    }
+
+    private Optional<String> version() {
+        return Optional.ofNullable(plugin).map(Plugin::version);
+    }
+
+    /** Any thread: nobody listens any more. */
+    void abandon() {
+        abandoned = true;
+    }
+
+    private void attempt(Runnable step) {
+        try {
+            step.run();
+        } catch (Throwable e) { // whatever a plugin throws, Errors too, ends this connector and nothing else
+            failed = true;
+            fail(e);
+        }
+    }
+}
