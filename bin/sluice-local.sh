@@ -54,7 +54,7 @@ build() {
   while is_alive "$BUILD_PID"; do
     sleep 1
     seconds=$((seconds + 1))
-    now=$(sed -n 's/^\[INFO\] Building Sluice[: ]*\([a-z-]*\) .*\[\([0-9]*\/[0-9]*\)\].*/\2 \1/p' "$log" | tail -n 1)
+    now=$(sed -n 's/^\[INFO\] Building Sluice :: \([a-z-]*\) .*\[\([0-9]*\/[0-9]*\)\].*/\2 \1/p' "$log" | tail -n 1)
     if [ -n "$now" ] && [ "$now" != "$shown" ]; then
       say "      module $now"
       shown=$now
