@@ -1,5 +1,7 @@
 package io.sluice.connect.testkit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -7,9 +9,12 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaFuture;
 
 /**
@@ -17,8 +22,9 @@ import org.apache.kafka.common.KafkaFuture;
  *
  * <pre>{@code
  * try (KafkaBroker kafka = KafkaBroker.start()) {
- *     kafka.createTopic("orders", 3);
- *     var producer = new KafkaProducer<>(Map.of("bootstrap.servers", kafka.bootstrapServers()), ...);
+ *     kafka.createTopic("orders", 1);
+ *     kafka.produce("orders", "one", "two");
+ *     assertEquals(List.of("one", "two"), kafka.consumeText("orders", 2));
  * }
  * }</pre>
  *
@@ -37,10 +43,12 @@ public final class KafkaBroker implements AutoCloseable {
     private final BrokerHost host;
     private final String bootstrapServers;
     private final Admin admin;
+    private final TopicRecords records;
 
     private KafkaBroker(BrokerHost host) {
         this.host = host;
         this.bootstrapServers = host.bootstrapServers();
+        this.records = new TopicRecords(bootstrapServers);
         this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
     }
 
@@ -95,6 +103,33 @@ public final class KafkaBroker implements AutoCloseable {
     public void createTopic(String name, int partitions, Map<String, String> config) {
         NewTopic topic = new NewTopic(name, partitions, (short) 1).configs(config);
         await("creating the topic " + name, admin.createTopics(List.of(topic)).all());
+    }
+
+    /** Writes records without keys, in this order, and returns when the broker has them. */
+    public void produce(String topic, String... values) {
+        records.produce(Stream.of(values)
+                .map(value -> new ProducerRecord<byte[], byte[]>(topic, value.getBytes(UTF_8)))
+                .toList());
+    }
+
+    /** Writes records that may have keys, headers and partitions, and returns when the broker has them. */
+    public void produce(List<ProducerRecord<byte[], byte[]>> toSend) {
+        records.produce(toSend);
+    }
+
+    /**
+     * Reads the first records of a topic, waiting up to a minute until there are as many. Order is kept within each
+     * partition; records of aborted transactions are left out.
+     */
+    public List<ConsumerRecord<byte[], byte[]>> consume(String topic, int count) {
+        return records.consume(topic, count);
+    }
+
+    /** As {@link #consume}, but only the values, as text; null for a record without one. */
+    public List<String> consumeText(String topic, int count) {
+        return records.consume(topic, count).stream()
+                .map(record -> record.value() == null ? null : new String(record.value(), UTF_8))
+                .toList();
     }
 
     /** Stops the broker in an orderly way; {@link #restart} brings it back. */
