@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What there is to run in the cluster, as far as handing it out is concerned: connectors and how many tasks each has. Two
@@ -37,10 +38,11 @@ public record Units(SortedMap<String, Integer> tasksByConnector) {
         return task.task() < tasksByConnector.getOrDefault(task.connector(), 0);
     }
 
-    /** Whether any of it is there to run. */
-    public boolean hasAnyOf(Assignment assignment) {
-        return assignment.connectors().stream().anyMatch(this::has)
-                || assignment.tasks().stream().anyMatch(this::has);
+    /** That part of an assignment which is there to run. */
+    public Assignment among(Assignment assignment) {
+        return new Assignment(
+                assignment.connectors().stream().filter(this::has).collect(Collectors.toSet()),
+                assignment.tasks().stream().filter(this::has).collect(Collectors.toSet()));
     }
 
     /** All of it, as if one worker were to run it. */
