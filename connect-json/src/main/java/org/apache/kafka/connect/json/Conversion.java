@@ -1,0 +1,103 @@
+package org.apache.kafka.connect.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaAndValue;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.errors.DataException;
+
+/**
+ * What a converter does with one configuration. Any thread may use it.
+ */
+final class Conversion {
+    private final boolean envelopes;
+    private final Jackson jackson;
+    private final Writers writers;
+    private final SchemaJson schemas;
+    private final RecordWriter writer;
+    private final RecordReader reader;
+    private final Remembered<Schema, WritePlan> plans;
+    private final WritePlan schemaless;
+    private volatile WritePlan last; // a hint; threads may overwrite each other's
+
+    Conversion(Jackson jackson, JsonConverterConfig config) {
+        Readers readers = new Readers(config.replaceNullWithDefault());
+        this.jackson = jackson;
+        this.envelopes = config.schemasEnabled();
+        this.writers = new Writers(config.decimalFormat(), config.replaceNullWithDefault());
+        this.schemas = new SchemaJson(jackson.trees(), writers, readers);
+        this.plans = new Remembered<>(config.schemaCacheSize());
+        this.schemaless = new WritePlan(null, null, new SerializedString("null"), writers.of(null));
+        this.writer = new RecordWriter(jackson.documents());
+        Schema content = content(config);
+        this.reader = envelopes && content == null
+                ? new RecordReader.Enveloped(jackson, schemas, readers, config.schemaCacheSize())
+                : new RecordReader.Plain(jackson, envelopes ? content : null, readers.of(envelopes ? content : null));
+    }
+
+    private Schema content(JsonConverterConfig config) {
+        if (config.schemaContent() == null) {
+            return null;
+        }
+        try {
+            return schemas.parse(jackson.trees().readTree(config.schemaContent()));
+        } catch (IOException e) {
+            throw new DataException(
+                    "Cannot use the setting schema.content: it is not JSON. Set it to a schema such as"
+                            + " {\"type\":\"string\"}.",
+                    new SerializationException(e));
+        }
+    }
+
+    SchemaAndValue read(byte[] record) {
+        return reader.read(record);
+    }
+
+    Schema schema(JsonNode description) {
+        return schemas.parse(description);
+    }
+
+    /** The description of a schema, as a tree that the caller may change. */
+    ObjectNode describe(Schema schema) {
+        return plan(schema).tree().deepCopy();
+    }
+
+    byte[] write(Schema schema, Object value) {
+        return writer.write(schema == null ? schemaless : plan(schema), envelopes, value);
+    }
+
+    private WritePlan plan(Schema schema) {
+        WritePlan plan = last;
+        if (plan != null && plan.schema() == schema) {
+            return plan;
+        }
+        if (schema instanceof SchemaBuilder) {
+            return plan(schema, schemas.describe(schema)); // it may change before the next record
+        }
+        plan = plans.get(schema);
+        if (plan == null) {
+            plan = plan(schema, schemas.describe(schema));
+            plans.put(schema, plan);
+        }
+        if (!plans.remembersNothing()) {
+            last = plan;
+        }
+        return plan;
+    }
+
+    private WritePlan plan(Schema schema, ObjectNode tree) {
+        try {
+            // By way of bytes: written to a string, surrogates would not be escaped as they are in records.
+            String text = new String(jackson.trees().writeValueAsBytes(tree), StandardCharsets.UTF_8);
+            return new WritePlan(schema, tree, new SerializedString(text), writers.of(schema));
+        } catch (JsonProcessingException e) {
+            throw new DataException("Cannot write schema " + schema + " as JSON", new SerializationException(e));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.apache.kafka.connect.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
+import java.io.IOException;
+import java.util.List;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.DataException;
+
+/**
+ * Writes structs, field by field in the order of the schema, with names that are already JSON.
+ */
+final class StructWriter implements ValueWriter {
+    private final Schema schema;
+    private final Member[] members;
+
+    StructWriter(Schema schema, Writers writers, boolean defaultForNull) {
+        this.schema = schema;
+        List<Field> fields = schema.fields();
+        this.members = new Member[fields.size()];
+        for (Field field : fields) {
+            members[field.index()] = Member.of(field, writers.of(field.schema()), defaultForNull);
+        }
+    }
+
+    @Override
+    public void write(JsonGenerator json, Object value) throws IOException {
+        Struct struct = Writers.expect(Struct.class, value, schema);
+        if (struct.schema() != schema && !struct.schema().equals(schema)) {
+            throw new DataException("Cannot write a struct as JSON: its schema " + struct.schema()
+                    + " is not the expected " + schema + ".");
+        }
+        json.writeStartObject();
+        for (Member member : members) {
+            member.write(json, struct);
+        }
+        json.writeEndObject();
+    }
+
+    /**
+     * One field.
+     *
+     * @param quoted  its name as JSON; null if the name holds surrogates, which the generator encodes in its own way
+     * @param literal whether an unset field is to be seen as null although it has a default
+     */
+    private record Member(Field field, SerializableString quoted, boolean literal, ValueWriter writer) {
+
+        static Member of(Field field, ValueWriter writer, boolean defaultForNull) {
+            boolean plain = field.name().chars().noneMatch(c -> Character.isSurrogate((char) c));
+            boolean literal = !defaultForNull && field.schema().defaultValue() != null;
+            return new Member(field, plain ? new SerializedString(field.name()) : null, literal, writer);
+        }
+
+        void write(JsonGenerator json, Struct struct) throws IOException {
+            if (quoted == null) {
+                json.writeFieldName(field.name());
+            } else {
+                json.writeFieldName(quoted);
+            }
+            writer.write(json, literal ? struct.getWithoutDefault(field.name()) : struct.get(field));
+        }
+    }
+}

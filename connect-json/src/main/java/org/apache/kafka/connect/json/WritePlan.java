@@ -1,0 +1,15 @@
+package org.apache.kafka.connect.json;
+
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.apache.kafka.connect.data.Schema;
+
+/**
+ * All that writing a record needs and that depends on its schema alone.
+ *
+ * @param schema the schema, null for values without one
+ * @param tree   the schema as a tree; never changed or given away
+ * @param text   the same, ready to be copied into records
+ * @param writer writes its values
+ */
+record WritePlan(Schema schema, ObjectNode tree, SerializableString text, ValueWriter writer) {}

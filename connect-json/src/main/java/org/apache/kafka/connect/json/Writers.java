@@ -1,0 +1,152 @@
+package org.apache.kafka.connect.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.Map;
+import org.apache.kafka.connect.data.Date;
+import org.apache.kafka.connect.data.Decimal;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Time;
+import org.apache.kafka.connect.data.Timestamp;
+import org.apache.kafka.connect.errors.DataException;
+
+/**
+ * Makes the writer for a schema. Everything that can be decided without a value is decided here.
+ */
+final class Writers {
+    private final DecimalFormat decimals;
+    private final boolean defaultForNull;
+
+    Writers(DecimalFormat decimals, boolean defaultForNull) {
+        this.decimals = decimals;
+        this.defaultForNull = defaultForNull;
+    }
+
+    ValueWriter of(Schema schema) {
+        return schema == null ? new SchemalessWriter() : new NullWriter(schema, defaultForNull, nonNull(schema));
+    }
+
+    private ValueWriter nonNull(Schema schema) {
+        ValueWriter logical = logical(schema);
+        return logical == null ? physical(schema) : logical;
+    }
+
+    /** The name decides, whatever the type is: values of a logical type are Java objects of that logical type. */
+    private ValueWriter logical(Schema schema) {
+        if (schema.name() == null) {
+            return null;
+        }
+        return switch (schema.name()) {
+            case Decimal.LOGICAL_NAME ->
+                decimals == DecimalFormat.NUMERIC
+                        ? (json, value) -> json.writeNumber(expect(BigDecimal.class, value, schema))
+                        : (json, value) ->
+                                json.writeBinary(Decimal.fromLogical(schema, expect(BigDecimal.class, value, schema)));
+            case Date.LOGICAL_NAME ->
+                (json, value) ->
+                        json.writeNumber(Date.fromLogical(schema, expect(java.util.Date.class, value, schema)));
+            case Time.LOGICAL_NAME ->
+                (json, value) ->
+                        json.writeNumber(Time.fromLogical(schema, expect(java.util.Date.class, value, schema)));
+            case Timestamp.LOGICAL_NAME ->
+                (json, value) ->
+                        json.writeNumber(Timestamp.fromLogical(schema, expect(java.util.Date.class, value, schema)));
+            default -> null;
+        };
+    }
+
+    private ValueWriter physical(Schema schema) {
+        return switch (schema.type()) {
+            case INT8 -> (json, value) -> json.writeNumber(expect(Byte.class, value, schema));
+            case INT16 -> (json, value) -> json.writeNumber(expect(Short.class, value, schema));
+            case INT32 -> (json, value) -> json.writeNumber(expect(Integer.class, value, schema));
+            case INT64 -> (json, value) -> json.writeNumber(expect(Long.class, value, schema));
+            case FLOAT32 -> (json, value) -> json.writeNumber(expect(Float.class, value, schema));
+            case FLOAT64 -> (json, value) -> json.writeNumber(expect(Double.class, value, schema));
+            case BOOLEAN -> (json, value) -> json.writeBoolean(expect(Boolean.class, value, schema));
+            case STRING ->
+                (json, value) -> json.writeString(
+                        expect(CharSequence.class, value, schema).toString());
+            case BYTES -> (json, value) -> bytes(json, value, schema);
+            case ARRAY -> array(schema);
+            case MAP -> map(schema);
+            case STRUCT -> new StructWriter(schema, this, defaultForNull);
+        };
+    }
+
+    private ValueWriter array(Schema schema) {
+        ValueWriter element = of(schema.valueSchema());
+        return (json, value) -> {
+            json.writeStartArray();
+            for (Object item : expect(Collection.class, value, schema)) {
+                element.write(json, item);
+            }
+            json.writeEndArray();
+        };
+    }
+
+    private ValueWriter map(Schema schema) {
+        ValueWriter values = of(schema.valueSchema());
+        if (schema.keySchema().type() == Schema.Type.STRING) {
+            MapKey name = new MapKey(schema.keySchema(), defaultForNull);
+            return (json, value) -> {
+                json.writeStartObject();
+                for (Map.Entry<?, ?> entry : entries(value, schema)) {
+                    json.writeFieldName(name.of(entry.getKey()));
+                    values.write(json, entry.getValue());
+                }
+                json.writeEndObject();
+            };
+        }
+        ValueWriter keys = of(schema.keySchema());
+        return (json, value) -> {
+            json.writeStartArray();
+            for (Map.Entry<?, ?> entry : entries(value, schema)) {
+                json.writeStartArray();
+                keys.write(json, entry.getKey());
+                values.write(json, entry.getValue());
+                json.writeEndArray();
+            }
+            json.writeEndArray();
+        };
+    }
+
+    private static Iterable<? extends Map.Entry<?, ?>> entries(Object value, Schema schema) {
+        Map<?, ?> map = expect(Map.class, value, schema);
+        return map.entrySet();
+    }
+
+    private static void bytes(JsonGenerator json, Object value, Schema schema) throws IOException {
+        if (value instanceof byte[] array) {
+            json.writeBinary(array);
+        } else {
+            bytes(json, expect(ByteBuffer.class, value, schema));
+        }
+    }
+
+    /**
+     * A buffer stands for its whole backing array, whatever its position and limit: the released converter does it so,
+     * and consumers see what they always saw. A buffer that hides its array stands for its remaining bytes.
+     */
+    static void bytes(JsonGenerator json, ByteBuffer buffer) throws IOException {
+        if (buffer.hasArray()) {
+            json.writeBinary(buffer.array());
+        } else {
+            byte[] copy = new byte[buffer.remaining()];
+            buffer.duplicate().get(copy);
+            json.writeBinary(copy);
+        }
+    }
+
+    static <T> T expect(Class<T> type, Object value, Schema schema) {
+        if (type.isInstance(value)) {
+            return type.cast(value);
+        }
+        throw new DataException("Cannot write a " + value.getClass().getName() + " as JSON: its schema "
+                + (schema.name() == null ? schema.type().toString() : schema.name()) + " takes a "
+                + type.getSimpleName() + ".");
+    }
+}
