@@ -150,6 +150,20 @@ public final class ConnectRest {
         return status;
     }
 
+    /** Waits until the worker has joined its group and knows the connectors, which its health tells. */
+    public void awaitReady() {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        Answer health = get("/health");
+        while (health.status() != 200) {
+            if (System.nanoTime() - end > 0) {
+                throw new IllegalStateException(
+                        "The worker at " + worker + " is not ready after " + LIMIT + ": " + health.body());
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+            health = get("/health");
+        }
+    }
+
     /** Asks again while the workers are dividing their work anew, which they say with status 409. */
     private void act(String method, String path, String body) {
         long end = System.nanoTime() + LIMIT.toNanos();
