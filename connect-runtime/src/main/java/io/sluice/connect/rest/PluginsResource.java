@@ -1,0 +1,68 @@
+package io.sluice.connect.rest;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/** The plugins of this worker, their settings, and the validation of configurations. */
+@Path("/connector-plugins")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class PluginsResource {
+    private final PluginCatalog plugins;
+    private final Answers answers;
+
+    PluginsResource(PluginCatalog plugins, Answers answers) {
+        this.plugins = plugins;
+        this.answers = answers;
+    }
+
+    @GET
+    public Object list(@QueryParam("connectorsOnly") @DefaultValue("true") String connectorsOnly) {
+        return plugins.plugins(Boolean.parseBoolean(connectorsOnly));
+    }
+
+    @GET
+    @Path("{plugin}/config")
+    public CompletionStage<Response> settings(
+            @PathParam("plugin") String plugin,
+            @QueryParam("version") @DefaultValue("latest") String version,
+            @Context ContainerRequestContext request) {
+        return answers.answer(Call.of(request), "", plugins.settings(plugin, version), settings -> Response.ok(settings)
+                .build());
+    }
+
+    @PUT
+    @Path("{plugin}/config/validate")
+    public CompletionStage<Response> validate(
+            @PathParam("plugin") String plugin, @Context ContainerRequestContext request) {
+        Call call = Call.of(request);
+        Map<String, String> config =
+                Json.read(call.body(), Json.CONFIG, "an object of settings, connector.class among them");
+        String className = config.get("connector.class");
+        if (className == null || className.isBlank())
+            throw RestFailure.badRequest("The configuration has no connector.class; set it to " + plugin);
+        if (!isNameOf(plugin, className))
+            throw RestFailure.badRequest("The path is about " + plugin + ", but connector.class is " + className
+                    + "; validate it under its own path");
+        return answers.answer(call, "", plugins.validate(config), validation -> Response.ok(validation)
+                .build());
+    }
+
+    /** A class goes by its full name, its simple name, and its simple name without Connector. */
+    private static boolean isNameOf(String plugin, String className) {
+        String simple = className.substring(Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
+        return plugin.equals(className) || plugin.equals(simple) || (plugin + "Connector").equals(simple);
+    }
+}

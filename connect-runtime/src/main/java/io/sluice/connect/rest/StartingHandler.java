@@ -1,0 +1,24 @@
+package io.sluice.connect.rest;
+
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Answers while the worker behind the port is not there yet. */
+final class StartingHandler extends Handler.Abstract {
+    private static final String MESSAGE = "The worker is starting; try again in a moment";
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        String path = Request.getPathInContext(request);
+        boolean health = path.equals("/health") || path.equals("/health/");
+        response.setStatus(503);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        Object body = health ? new HealthResource.Health("starting", MESSAGE) : new ErrorBody(503, MESSAGE);
+        response.write(true, ByteBuffer.wrap(Json.bytes(body)), callback);
+        return true;
+    }
+}
