@@ -72,6 +72,7 @@ final class HttpPorts {
         http.setSendServerVersion(false);
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setName(name);
+        connector.setShutdownIdleTimeout(100); // connections kept alive without a request need no farewell
         if (!listener.host().isEmpty()) connector.setHost(listener.host());
         connector.setPort(listener.port());
         try {

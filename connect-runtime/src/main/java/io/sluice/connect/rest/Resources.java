@@ -1,9 +1,15 @@
 package io.sluice.connect.rest;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.glassfish.jersey.CommonProperties;
+import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
+import org.glassfish.jersey.servlet.async.AsyncContextDelegateProviderImpl;
+import org.glassfish.jersey.servlet.spi.AsyncContextDelegateProvider;
 
 /** Puts the resources together for the main and for the admin listeners. */
 final class Resources {
@@ -35,38 +41,63 @@ final class Resources {
     ResourceConfig main() {
         var control = worker.control();
         var views = new Views(worker, workerId);
-        ResourceConfig resources = bare().register(new ReadyFilter(control))
-                .register(new RootResource(worker.kafkaClusterId()))
-                .register(new HealthResource(control, limits, http))
-                .register(new ConnectorsResource(control, views, answers))
-                .register(new ConnectorResource(control, views, answers))
-                .register(new LifecycleResource(control, views, answers))
-                .register(new TopicsResource(worker.statuses(), settings.topicTracking(), settings.topicReset()))
-                .register(new PluginsResource(worker.plugins(), answers));
+        Set<Object> parts = new LinkedHashSet<>(List.of(
+                new RootResource(worker.kafkaClusterId()),
+                new HealthResource(control, limits, http),
+                new ConnectorsResource(control, views, answers),
+                new ConnectorResource(control, views, answers),
+                new LifecycleResource(control, views, answers),
+                new TopicsResource(worker.statuses(), settings.topicTracking(), settings.topicReset()),
+                new PluginsResource(worker.plugins(), answers)));
         if (!(settings.peering() instanceof Peering.None)) {
             var signatures = new SignatureCheck(
                     settings.peering(), () -> control.view().snapshot().sessionKey());
-            resources.register(new PeersResource(control, views, answers, signatures));
+            parts.add(new PeersResource(control, views, answers, signatures));
         }
-        return settings.adminHere() ? resources.register(loggers()) : resources;
+        if (settings.adminHere()) parts.add(loggers());
+        return serving(parts).register(new ReadyFilter(control));
     }
 
     ResourceConfig admin() {
-        return bare().register(loggers());
+        return serving(Set.of(loggers()));
     }
 
     private LoggersResource loggers() {
         return new LoggersResource(levels, worker.control(), answers);
     }
 
-    /** Only what is registered by name takes part: nothing is found as a service or on the class path. */
-    private static ResourceConfig bare() {
-        return new ResourceConfig()
+    /** Only what is named here takes part: nothing is found as a service or on the class path. */
+    private static ResourceConfig serving(Set<Object> parts) {
+        ResourceConfig config = new ResourceConfig()
                 .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
                 .property(CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true)
+                .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL")
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true)
                 .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true)
                 .register(new JsonWriter())
-                .register(new Errors());
+                .register(new Errors())
+                .register(new ReadyMade(parts));
+        parts.forEach(part -> config.register(part.getClass()));
+        return config;
+    }
+
+    /** Hands over ready-made resources, so that they can have constructors and final fields. */
+    private static final class ReadyMade extends AbstractBinder {
+        private final Set<Object> parts;
+
+        ReadyMade(Set<Object> parts) {
+            this.parts = parts;
+        }
+
+        @Override
+        protected void configure() {
+            parts.forEach(this::bindAsItself);
+            bind(AsyncContextDelegateProviderImpl.class).to(AsyncContextDelegateProvider.class);
+        }
+
+        @SuppressWarnings("unchecked") // an object is always of its own class
+        private <T> void bindAsItself(T part) {
+            bind(part).to((Class<? super T>) part.getClass());
+        }
     }
 }

@@ -1,0 +1,44 @@
+package io.sluice.connect.rest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.connect.health.ConnectorType;
+
+/** One source connector, {@code acme.OrdersSourceConnector} 1.0, with one setting. */
+final class FakePlugins implements PluginCatalog {
+    static final String CLASS = "acme.OrdersSourceConnector";
+    private static final Setting TOPIC =
+            new Setting("topic", "STRING", true, null, "HIGH", "Where to write.", null, -1, "NONE", "topic", List.of());
+
+    @Override
+    public List<Plugin> plugins(boolean connectorsOnly) {
+        var connector = new Plugin(CLASS, "source", "1.0");
+        return connectorsOnly
+                ? List.of(connector)
+                : List.of(connector, new Plugin("acme.Rename", "transformation", "1.0"));
+    }
+
+    @Override
+    public ConnectorType typeOf(Map<String, String> connectorConfig) {
+        return CLASS.equals(connectorConfig.get("connector.class")) ? ConnectorType.SOURCE : ConnectorType.UNKNOWN;
+    }
+
+    @Override
+    public CompletableFuture<List<Setting>> settings(String plugin, String version) {
+        if (!plugin.equals("OrdersSource") && !plugin.equals(CLASS))
+            return CompletableFuture.failedFuture(new UnknownPlugin("There is no plugin " + plugin, false));
+        if (!version.equals("latest") && !version.equals("1.0"))
+            return CompletableFuture.failedFuture(new UnknownPlugin(plugin + " is not there in " + version, true));
+        return CompletableFuture.completedFuture(List.of(TOPIC));
+    }
+
+    @Override
+    public CompletableFuture<Validation> validate(Map<String, String> config) {
+        String topic = config.get("topic");
+        List<String> errors = topic == null ? List.of("topic is missing") : List.of();
+        var checked = new Checked(TOPIC, new Value("topic", topic, List.of(), errors, true));
+        return CompletableFuture.completedFuture(
+                new Validation(config.get("connector.class"), errors.size(), List.of(), List.of(checked)));
+    }
+}

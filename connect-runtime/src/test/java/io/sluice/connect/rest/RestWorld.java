@@ -1,0 +1,82 @@
+package io.sluice.connect.rest;
+
+import ch.qos.logback.classic.LoggerContext;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** A real server on a free port over fakes, and a client for it. */
+final class RestWorld implements AutoCloseable {
+    final FakeControlPlane control = new FakeControlPlane();
+    final FakeStatuses statuses = new FakeStatuses();
+    final LogLevels levels = new LogLevels(new LoggerContext(), Clock.systemUTC());
+    final RestServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    RestWorld(String... settings) {
+        Map<String, String> worker = new HashMap<>(Map.of("listeners", "http://127.0.0.1:0"));
+        for (int i = 0; i < settings.length; i += 2) worker.put(settings[i], settings[i + 1]);
+        server = new RestServer(RestSettings.distributed(worker), levels, Clock.systemUTC());
+        control.applyLevelsTo(levels);
+        server.bind();
+    }
+
+    RestWorld serving() {
+        server.serve(new Served(control, statuses, new FakePlugins(), "cluster-1"));
+        return this;
+    }
+
+    /** @param headers names and values in turn */
+    HttpResponse<String> send(String method, String path, String body, String... headers) {
+        return send(server.url(), method, path, body, headers);
+    }
+
+    HttpResponse<String> send(URI base, String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base.toString() + path.substring(1)))
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (body != null && headers.length == 0) request.header("Content-Type", "application/json");
+        if (headers.length > 0) request.headers(headers);
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(method + " " + path + " got no answer", e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Sends without waiting for the answer. */
+    CompletableFuture<HttpResponse<String>> sendLater(String method, String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + path.substring(1)))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        return client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> get(String path) {
+        return send("GET", path, null);
+    }
+
+    static JsonNode json(HttpResponse<String> answer) {
+        try {
+            return new ObjectMapper().readTree(answer.body());
+        } catch (IOException e) {
+            throw new AssertionError("Not JSON: " + answer.body(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
