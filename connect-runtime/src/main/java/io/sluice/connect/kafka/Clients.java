@@ -1,0 +1,113 @@
+package io.sluice.connect.kafka;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Makes the worker's own Kafka clients and those of connectors. Keys and values are bytes everywhere: the worker converts
+ * them itself.
+ *
+ * @param base the settings that every client shares: where the brokers are, and how to talk to them
+ */
+public record Clients(Map<String, Object> base) {
+    private static final String A_YEAR_MS = String.valueOf(365L * 24 * 60 * 60 * 1000);
+
+    public Clients {
+        var shared = new HashMap<>(base);
+        shared.remove(CommonClientConfigs.CLIENT_ID_CONFIG);
+        shared.remove(CommonClientConfigs.GROUP_ID_CONFIG); // the worker's group is not one of consumers
+        shared.values().removeIf(java.util.Objects::isNull);
+        base = Map.copyOf(shared);
+    }
+
+    /** The settings of a producer; later maps win over earlier ones, and all of them over what is shared. */
+    @SafeVarargs
+    public final Map<String, Object> producerConfig(String clientId, Map<String, ?>... overrides) {
+        var config = new HashMap<>(base);
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        // Offsets are committed behind acknowledged records, so giving a record up early would only end the task.
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, String.valueOf(Integer.MAX_VALUE));
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, String.valueOf(Long.MAX_VALUE));
+        config.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
+        for (Map<String, ?> some : overrides) config.putAll(some);
+        config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        return config;
+    }
+
+    /** The settings of a consumer that reads from the beginning where nothing else is known. */
+    @SafeVarargs
+    public final Map<String, Object> consumerConfig(String clientId, Map<String, ?>... overrides) {
+        var config = new HashMap<>(base);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        config.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
+        for (Map<String, ?> some : overrides) config.putAll(some);
+        config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        return config;
+    }
+
+    @SafeVarargs
+    public final Map<String, Object> adminConfig(String clientId, Map<String, ?>... overrides) {
+        var config = new HashMap<>(base);
+        config.put(AdminClientConfig.CLIENT_ID_CONFIG, clientId);
+        for (Map<String, ?> some : overrides) config.putAll(some);
+        return config;
+    }
+
+    @SafeVarargs
+    public final Producer<byte[], byte[]> producer(String clientId, Map<String, ?>... overrides) {
+        return new KafkaProducer<>(producerConfig(clientId, overrides));
+    }
+
+    @SafeVarargs
+    public final Consumer<byte[], byte[]> consumer(String clientId, Map<String, ?>... overrides) {
+        return new KafkaConsumer<>(consumerConfig(clientId, overrides));
+    }
+
+    @SafeVarargs
+    public final Admin admin(String clientId, Map<String, ?>... overrides) {
+        return Admin.create(adminConfig(clientId, overrides));
+    }
+
+    /**
+     * The log on an internal topic, with clients of its own.
+     *
+     * @param role names the log's thread and, behind the group, its clients: configs, offsets or statuses
+     * @param consumerOverrides for example the isolation level
+     */
+    public TopicLog<byte[], byte[]> log(
+            String topic, String groupId, String role, Topics topics, Map<String, ?> consumerOverrides) {
+        String clientId = groupId + "-" + role;
+        return new TopicLog<>(
+                topic,
+                role + "-log",
+                () -> consumer(clientId, consumerOverrides),
+                () -> producer(clientId, logProducer()),
+                topics::endOffsets);
+    }
+
+    /** A log's producer works on the log's own thread: it must report failure rather than hold that thread up. */
+    private static Map<String, Object> logProducer() {
+        return Map.of(
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true",
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "120000",
+                ProducerConfig.LINGER_MS_CONFIG, "0",
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, "10000",
+                // Never forget where the one topic is, or the next write after a quiet time waits for a broker that is
+                // away.
+                ProducerConfig.METADATA_MAX_IDLE_CONFIG, A_YEAR_MS);
+    }
+}

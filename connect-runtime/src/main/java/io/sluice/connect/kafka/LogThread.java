@@ -1,0 +1,263 @@
+package io.sluice.connect.kafka;
+
+import io.sluice.connect.kafka.Topics.EndOffsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread of one {@link TopicLog}. It owns the consumer and the producer; other threads put orders into its queue and wake
+ * it. Private methods run on it.
+ */
+final class LogThread<K, V> {
+    private static final Logger LOG = LoggerFactory.getLogger(LogThread.class);
+    private static final Duration LONG_POLL = Duration.ofMinutes(1); // orders wake the consumer, so nobody waits for it
+    private static final Duration ONE_ANSWER = Duration.ofSeconds(10);
+    private static final Duration CLOSE = Duration.ofSeconds(3);
+
+    private record Order(CompletableFuture<?> answer, Runnable work) {}
+
+    private final String topic;
+    private final Tail<K, V> tail;
+    private final Consumer<K, V> consumer;
+    private final Optional<Producer<K, V>> producer;
+    private final EndOffsets endOffsets;
+    private final Thread thread;
+    private final ConcurrentLinkedQueue<Order> orders = new ConcurrentLinkedQueue<>();
+    private final CompletableFuture<Void> startup = new CompletableFuture<>();
+    private final Patience patience = new Patience();
+
+    private Set<TopicPartition> partitions = Set.of();
+    private volatile Optional<Throwable> trouble = Optional.empty(); // set by this thread, read by others
+    private volatile boolean closed; // set by whoever closes, read by this thread
+    private volatile boolean ended; // set by this thread, read by those who give orders
+
+    LogThread(
+            String topic,
+            String name,
+            Tail<K, V> tail,
+            Consumer<K, V> consumer,
+            Optional<Producer<K, V>> producer,
+            EndOffsets endOffsets) {
+        this.topic = topic;
+        this.tail = tail;
+        this.consumer = consumer;
+        this.producer = producer;
+        this.endOffsets = endOffsets;
+        this.thread = new Thread(this::run, name);
+        this.thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Completes when the topic was read to where it ended at the start. */
+    CompletableFuture<Void> startup() {
+        return startup;
+    }
+
+    long seen() {
+        return tail.seen();
+    }
+
+    Optional<Throwable> trouble() {
+        return trouble;
+    }
+
+    CompletableFuture<Void> refresh() {
+        var done = new CompletableFuture<Void>();
+        order(done, () -> {
+            var unused = endOffsets
+                    .of(partitions)
+                    .whenComplete((ends, failure) -> order(done, () -> {
+                        if (failure == null) tail.await(ends, done);
+                        else done.completeExceptionally(failed("find the end of", failure));
+                    }));
+        });
+        return done;
+    }
+
+    CompletableFuture<RecordMetadata> append(K key, V value) {
+        var done = new CompletableFuture<RecordMetadata>();
+        order(done, () -> send(new ProducerRecord<>(topic, key, value), done));
+        return done;
+    }
+
+    CompletableFuture<Void> reached(int partition, long offset) {
+        var done = new CompletableFuture<Void>();
+        order(done, () -> tail.await(Map.of(new TopicPartition(topic, partition), offset + 1), done));
+        return done;
+    }
+
+    void close() {
+        closed = true;
+        patience.end();
+        if (Thread.currentThread() == thread) return; // called by a listener; the loop ends after it
+        consumer.wakeup();
+        try {
+            thread.join(CLOSE.multipliedBy(2).toMillis());
+            if (!thread.isAlive()) return;
+            thread.interrupt();
+            thread.join(CLOSE.multipliedBy(2).toMillis());
+            if (thread.isAlive()) LOG.warn("The thread following topic {} does not end; leaving it behind", topic);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void order(CompletableFuture<?> answer, Runnable work) {
+        orders.add(new Order(answer, work));
+        if (Thread.currentThread() != thread) consumer.wakeup();
+        if (ended) refuseOrders(); // too late for the thread to see it
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                if (partitions.isEmpty()) begin();
+                carryOutOrders();
+                tail.poll(LONG_POLL);
+                if (tail.isCaughtUp()) startup.complete(null);
+                calm();
+            } catch (WakeupException e) {
+                LOG.trace("Woken for new orders");
+            } catch (RuntimeException | Error e) {
+                disturbed(e);
+            }
+        }
+        end();
+    }
+
+    private void begin() {
+        Set<TopicPartition> found = tail.assign();
+        tail.begin(answer(endOffsets.of(found).toCompletableFuture()));
+        partitions = found;
+        if (tail.isCaughtUp()) startup.complete(null);
+    }
+
+    private void carryOutOrders() {
+        for (Order order = orders.poll(); order != null; order = orders.poll()) {
+            try {
+                order.work().run();
+            } catch (WakeupException e) {
+                orders.add(order); // it was the consumer's answer to newer orders, and says nothing about this one
+                throw e;
+            } catch (RuntimeException e) {
+                order.answer().completeExceptionally(e);
+            }
+        }
+    }
+
+    private void send(ProducerRecord<K, V> message, CompletableFuture<RecordMetadata> done) {
+        Producer<K, V> writer = producer.orElseThrow(
+                () -> new IllegalStateException("The log of topic " + topic + " was opened for reading only"));
+        try {
+            var unused = writer.send(
+                    message,
+                    (where, failure) -> onThisThread(done, () -> {
+                        if (failure == null) done.complete(where);
+                        else done.completeExceptionally(failed("write to", failure));
+                    }));
+        } catch (RuntimeException e) {
+            done.completeExceptionally(failed("write to", e));
+        }
+    }
+
+    private void onThisThread(CompletableFuture<?> answer, Runnable completion) {
+        if (closed) completion.run(); // the loop is over or about to be: the producer's thread is as good as any
+        else order(answer, completion);
+    }
+
+    private <T> T answer(CompletableFuture<T> asked) {
+        try {
+            return asked.get(ONE_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        } catch (ExecutionException e) {
+            throw failed("find the end of", e);
+        } catch (TimeoutException e) {
+            throw new ConnectException("Cannot find the end of topic " + topic + ": no answer from the brokers", e);
+        }
+    }
+
+    private void disturbed(Throwable failure) {
+        boolean known = trouble.isPresent();
+        trouble = Optional.of(failure);
+        if (closed) return;
+        if (!known) LOG.warn("Cannot follow topic {}; trying until it works: {}", topic, Failures.describe(failure));
+        LOG.debug("Trouble with topic {}", topic, failure);
+        try {
+            patience.pause();
+        } catch (InterruptedException e) {
+            LOG.debug("Interrupted while pausing; only closing does that");
+        }
+    }
+
+    private void calm() {
+        if (trouble.isEmpty()) return;
+        trouble = Optional.empty();
+        patience.reset();
+        LOG.info("Following topic {} again", topic);
+    }
+
+    private void end() {
+        carryOutLastOrders();
+        if (Thread.interrupted()) LOG.debug("Closing the log of topic {} in haste", topic);
+        producer.ifPresent(it -> closing("producer", () -> it.close(CLOSE)));
+        closing("consumer", () -> consumer.close(CloseOptions.timeout(CLOSE)));
+        ended = true;
+        refuseOrders();
+        var reason = closedFailure();
+        tail.end(reason);
+        startup.completeExceptionally(reason);
+    }
+
+    /** What was appended before the log was closed should still reach its topic. */
+    private void carryOutLastOrders() {
+        try {
+            carryOutOrders();
+        } catch (WakeupException e) {
+            LOG.trace("Woken while closing");
+        }
+    }
+
+    private void closing(String what, Runnable close) {
+        try {
+            close.run();
+        } catch (RuntimeException e) {
+            LOG.debug("The {} of topic {} did not close well", what, topic, e);
+        }
+    }
+
+    private void refuseOrders() {
+        for (Order order = orders.poll(); order != null; order = orders.poll())
+            order.answer().completeExceptionally(closedFailure());
+    }
+
+    private ConnectException closedFailure() {
+        return new ConnectException("The log of topic " + topic + " is closed, because the worker shuts down");
+    }
+
+    private ConnectException failed(String attempted, Throwable failure) {
+        return new ConnectException(
+                "Cannot " + attempted + " topic " + topic + ": " + Failures.describe(failure), Failures.cause(failure));
+    }
+}

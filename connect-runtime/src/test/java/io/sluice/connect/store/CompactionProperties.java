@@ -1,0 +1,265 @@
+package io.sluice.connect.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.connect.model.ClusterSnapshot;
+import io.sluice.connect.model.ConnectorSpec;
+import io.sluice.connect.model.TargetState;
+import io.sluice.connect.model.TaskId;
+import io.sluice.connect.model.TaskSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
+
+/**
+ * Whatever compaction takes away, the log says the same. A legal compaction leaves for every key a tail of its records, at
+ * least the last one; a tombstone at the very end of a key's records may go too.
+ */
+class CompactionProperties {
+
+    /** What an operator or a leader does; {@code size} numbers tasks, {@code version} makes configurations differ. */
+    record Step(Kind kind, String connector, int size, int version) {}
+
+    enum Kind {
+        CONFIGURE,
+        CREATE_PAUSED,
+        SET_TASKS,
+        BEGIN_TASKS_AND_DIE,
+        PAUSE,
+        RESUME,
+        STOP,
+        REMOVE
+    }
+
+    @Provide
+    Arbitrary<List<Step>> anySteps() {
+        return steps(Kind.values());
+    }
+
+    /** Every set of tasks is finished, and no name is used twice. */
+    @Provide
+    Arbitrary<List<Step>> orderlySteps() {
+        return steps(Kind.CONFIGURE, Kind.CREATE_PAUSED, Kind.SET_TASKS, Kind.PAUSE, Kind.RESUME, Kind.STOP);
+    }
+
+    private static Arbitrary<List<Step>> steps(Kind... kinds) {
+        return Combinators.combine(
+                        Arbitraries.of(kinds),
+                        Arbitraries.of("a", "b-1"),
+                        Arbitraries.integers().between(0, 3),
+                        Arbitraries.integers().between(1, 1_000_000))
+                .as(Step::new)
+                .list()
+                .ofMaxSize(25);
+    }
+
+    @Property
+    void theWholeLogSaysWhatWasDone(@ForAll("anySteps") List<Step> steps) {
+        var model = new Model();
+        steps.forEach(model::take);
+        assertThat(fold(model.log).connectors()).isEqualTo(model.specs());
+    }
+
+    @Property
+    void compactionOfFinishedOperationsLosesNothing(@ForAll("orderlySteps") List<Step> steps, @ForAll Random random) {
+        var model = new Model();
+        steps.forEach(model::take);
+        Map<String, ConnectorSpec> whole = model.specs();
+        Map<String, ConnectorSpec> compacted = fold(compact(model.log, random)).connectors();
+        assertThat(compacted.keySet()).isEqualTo(whole.keySet());
+        whole.forEach((name, spec) -> {
+            assertSameButForTasks(compacted.get(name), spec);
+            assertThat(configs(compacted.get(name).tasks())).isEqualTo(configs(spec.tasks()));
+            assertAppliedConfigIsRightOrUnknown(compacted.get(name).tasks(), spec.tasks());
+        });
+    }
+
+    @Property
+    void compactionNeverMakesUpASetThatWasNotCommitted(@ForAll("anySteps") List<Step> steps, @ForAll Random random) {
+        var model = new Model();
+        steps.forEach(model::take);
+        Map<String, ConnectorSpec> whole = model.specs();
+        Map<String, ConnectorSpec> compacted = fold(compact(model.log, random)).connectors();
+        assertThat(compacted.keySet()).isEqualTo(whole.keySet());
+        whole.forEach((name, spec) -> {
+            TaskSet tasks = compacted.get(name).tasks();
+            assertSameButForTasks(compacted.get(name), spec);
+            if (tasks instanceof TaskSet.Committed it) {
+                assertThat(model.everCommitted(name)).contains(it.configs());
+                if (it.appliedConfig().isPresent()) {
+                    assertThat(configs(tasks)).isEqualTo(configs(spec.tasks()));
+                    assertAppliedConfigIsRightOrUnknown(tasks, spec.tasks());
+                }
+            } else if (spec.tasks() instanceof TaskSet.Committed) {
+                assertThat(model.abandoned).as("a later set was begun").contains(name);
+            }
+        });
+    }
+
+    @Property(tries = 200)
+    void compactingTwiceIsAsGoodAsOnce(
+            @ForAll("orderlySteps") @Size(max = 25) List<Step> steps, @ForAll Random random) {
+        var model = new Model();
+        steps.forEach(model::take);
+        List<ConfigRecord> once = compact(model.log, random);
+        Map<String, ConnectorSpec> twice = fold(compact(once, random)).connectors();
+        fold(once).connectors().forEach((name, spec) -> {
+            assertSameButForTasks(twice.get(name), spec);
+            assertThat(configs(twice.get(name).tasks())).isEqualTo(configs(spec.tasks()));
+        });
+    }
+
+    private static void assertSameButForTasks(ConnectorSpec actual, ConnectorSpec expected) {
+        assertThat(actual.config()).isEqualTo(expected.config());
+        assertThat(actual.target()).isEqualTo(expected.target());
+    }
+
+    private static void assertAppliedConfigIsRightOrUnknown(TaskSet actual, TaskSet expected) {
+        if (actual instanceof TaskSet.Committed some && some.appliedConfig().isPresent())
+            assertThat(actual).isEqualTo(expected);
+    }
+
+    private static Optional<List<Map<String, String>>> configs(TaskSet tasks) {
+        return tasks instanceof TaskSet.Committed it ? Optional.of(it.configs()) : Optional.empty();
+    }
+
+    /** Through the bytes, as records travel. */
+    private static ClusterSnapshot fold(List<ConfigRecord> log) {
+        var state = new ConfigLogState();
+        for (ConfigRecord record : log)
+            ConfigCodec.decode(ConfigCodec.key(record), ConfigCodec.value(record))
+                    .ifPresent(state::apply);
+        return state.snapshot();
+    }
+
+    private static List<ConfigRecord> compact(List<ConfigRecord> log, Random random) {
+        var positions = new HashMap<String, List<Integer>>();
+        for (int i = 0; i < log.size(); i++) {
+            String key = new String(ConfigCodec.key(log.get(i)), UTF_8);
+            positions.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
+        }
+        var gone = new HashSet<Integer>();
+        for (List<Integer> ofKey : positions.values()) {
+            boolean endsGone = ConfigCodec.value(log.get(ofKey.get(ofKey.size() - 1))) == null;
+            gone.addAll(ofKey.subList(0, random.nextInt(ofKey.size() + (endsGone ? 1 : 0))));
+        }
+        var left = new ArrayList<ConfigRecord>();
+        for (int i = 0; i < log.size(); i++) if (!gone.contains(i)) left.add(log.get(i));
+        return left;
+    }
+
+    /** Knows what the steps mean, and the records a leader writes for them. */
+    private static final class Model {
+        final List<ConfigRecord> log = new ArrayList<>();
+        final Set<String> abandoned = new HashSet<>();
+        private final Map<String, Map<String, String>> configs = new HashMap<>();
+        private final Map<String, TargetState> targets = new HashMap<>();
+        private final Map<String, TaskSet> tasks = new HashMap<>();
+        private final Map<String, List<List<Map<String, String>>>> committed = new HashMap<>();
+
+        void take(Step step) {
+            String name = step.connector();
+            boolean exists = configs.containsKey(name);
+            switch (step.kind()) {
+                case CONFIGURE -> configure(name, step);
+                case CREATE_PAUSED -> {
+                    if (exists) return;
+                    target(name, TargetState.PAUSED);
+                    configure(name, step);
+                }
+                case SET_TASKS -> {
+                    if (exists) setTasks(name, step.size(), step.version());
+                }
+                case BEGIN_TASKS_AND_DIE -> {
+                    if (exists && step.size() > 0) abandon(name, step);
+                }
+                case PAUSE -> {
+                    if (exists) target(name, TargetState.PAUSED);
+                }
+                case RESUME -> {
+                    if (exists) target(name, TargetState.STARTED);
+                }
+                case STOP -> {
+                    if (!exists) return;
+                    setTasks(name, 0, step.version());
+                    target(name, TargetState.STOPPED);
+                }
+                case REMOVE -> {
+                    if (exists) remove(name);
+                }
+            }
+        }
+
+        Map<String, ConnectorSpec> specs() {
+            var specs = new HashMap<String, ConnectorSpec>();
+            configs.forEach((name, config) -> specs.put(
+                    name,
+                    new ConnectorSpec(
+                            name,
+                            config,
+                            targets.getOrDefault(name, TargetState.STARTED),
+                            tasks.getOrDefault(name, TaskSet.NONE))));
+            return specs;
+        }
+
+        List<List<Map<String, String>>> everCommitted(String name) {
+            return committed.getOrDefault(name, List.of());
+        }
+
+        private void configure(String name, Step step) {
+            var config = Map.of("version", String.valueOf(step.version()));
+            configs.put(name, config);
+            log.add(new ConfigRecord.ConnectorConfigured(name, config));
+        }
+
+        private void target(String name, TargetState target) {
+            targets.put(name, target);
+            log.add(new ConfigRecord.TargetSet(name, target));
+        }
+
+        private void setTasks(String name, int size, int version) {
+            List<Map<String, String>> set = taskConfigs(size, version);
+            for (int task = 0; task < size; task++)
+                log.add(new ConfigRecord.TaskConfigured(new TaskId(name, task), set.get(task)));
+            log.add(new ConfigRecord.TasksCommitted(name, size));
+            tasks.put(name, new TaskSet.Committed(set, Optional.of(configs.get(name))));
+            committed.computeIfAbsent(name, n -> new ArrayList<>()).add(set);
+        }
+
+        private void abandon(String name, Step step) {
+            abandoned.add(name);
+            List<Map<String, String>> set = taskConfigs(step.size(), step.version());
+            for (int task = 0; task < step.size(); task++)
+                log.add(new ConfigRecord.TaskConfigured(new TaskId(name, task), set.get(task)));
+        }
+
+        private void remove(String name) {
+            configs.remove(name);
+            targets.remove(name);
+            tasks.remove(name);
+            log.add(new ConfigRecord.ConnectorRemoved(name));
+            log.add(new ConfigRecord.TargetRemoved(name));
+        }
+
+        @SuppressWarnings("unchecked")
+        private static List<Map<String, String>> taskConfigs(int size, int version) {
+            Map<String, String>[] set = new Map[size];
+            Arrays.setAll(set, task -> Map.of("task", String.valueOf(task), "version", String.valueOf(version)));
+            return List.of(set);
+        }
+    }
+}
