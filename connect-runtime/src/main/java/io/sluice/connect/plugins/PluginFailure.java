@@ -4,7 +4,7 @@ package io.sluice.connect.plugins;
 public final class PluginFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    PluginFailure(String attempted, Plugin plugin, Throwable cause) {
+    public PluginFailure(String attempted, Plugin plugin, Throwable cause) {
         super("Cannot " + attempted + " " + plugin + ": " + cause, cause);
     }
 }

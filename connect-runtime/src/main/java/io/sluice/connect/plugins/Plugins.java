@@ -60,6 +60,11 @@ public final class Plugins {
         return find(EnumSet.allOf(PluginKind.class), name, versions, Optional.empty());
     }
 
+    /** Makes classes of all plugins known by all their names to the current thread, those next to {@code near} first. */
+    public PluginScope enterNaming(Optional<Plugin> near) {
+        return PluginScope.enter(new NamingLoader(index, near.map(Plugin::loader).orElse(classPath.loader())));
+    }
+
     private Plugin find(Set<PluginKind> kinds, String name, VersionRange versions, Optional<Plugin> near) {
         Objects.requireNonNull(name, "name");
         try {
