@@ -62,7 +62,8 @@ public final class Plugins {
 
     /** Makes classes of all plugins known by all their names to the current thread, those next to {@code near} first. */
     public PluginScope enterNaming(Optional<Plugin> near) {
-        return PluginScope.enter(new NamingLoader(index, near.map(Plugin::loader).orElse(classPath.loader())));
+        return PluginScope.enter(
+                new NamingLoader(index, near.map(Plugin::loader).orElse(classPath.loader())));
     }
 
     private Plugin find(Set<PluginKind> kinds, String name, VersionRange versions, Optional<Plugin> near) {

@@ -82,8 +82,7 @@ final class BaseDefinitions {
     private PluginChoice converter(ConverterRole role, Map<String, String> config) {
         Optional<Plugin> byDefault = ifKnown(() -> converters.workerDefault(role));
         Set<PluginKind> kind = EnumSet.of(role.kind());
-        Optional<String> inUse = Optional.ofNullable(config.get(role.key()))
-                .or(() -> byDefault.map(Plugin::className));
+        Optional<String> inUse = Optional.ofNullable(config.get(role.key())).or(() -> byDefault.map(Plugin::className));
         List<String> versions = inUse.map(name -> versions(kind, name)).orElse(List.of());
         return new PluginChoice(
                 byDefault.map(Plugin::type), versions.stream().findFirst(), classNames(role.kind()), versions);
@@ -96,8 +95,7 @@ final class BaseDefinitions {
                 : ifKnown(() -> plugins.find(kind, name, VersionRange.any(), Optional.of(connector)));
         List<String> versions = named.map(plugin -> versions(EnumSet.of(kind), plugin.className()))
                 .orElse(List.of());
-        return new PluginChoice(
-                named.map(Plugin::type), versions.stream().findFirst(), classNames(kind), versions);
+        return new PluginChoice(named.map(Plugin::type), versions.stream().findFirst(), classNames(kind), versions);
     }
 
     private List<String> versions(Set<PluginKind> kinds, String name) {
@@ -109,7 +107,10 @@ final class BaseDefinitions {
     }
 
     private List<String> classNames(PluginKind kind) {
-        return plugins.index().of(kind).stream().map(Plugin::className).distinct().toList();
+        return plugins.index().of(kind).stream()
+                .map(Plugin::className)
+                .distinct()
+                .toList();
     }
 
     /** What the plugin defines itself; empty if it cannot be found, which the check of its class setting reports. */
@@ -130,7 +131,8 @@ final class BaseDefinitions {
     /** The settings a plugin defines; none if it defines nothing. */
     static ConfigDef configOf(Plugin plugin) {
         try (var scope = plugin.enter()) {
-            ConfigDef definitions = plugin.newInstance() instanceof ConnectPlugin configurable ? configurable.config() : null;
+            ConfigDef definitions =
+                    plugin.newInstance() instanceof ConnectPlugin configurable ? configurable.config() : null;
             return definitions == null ? new ConfigDef() : definitions;
         } catch (PluginFailure e) {
             throw e;

@@ -114,11 +114,7 @@ final class ConnectorValidator {
     }
 
     private void ask(
-            Plugin plugin,
-            Connector connector,
-            Map<String, String> config,
-            Verdicts verdicts,
-            Job.Progress progress) {
+            Plugin plugin, Connector connector, Map<String, String> config, Verdicts verdicts, Job.Progress progress) {
         try {
             if (plugin.kind() == PluginKind.SOURCE) {
                 progress.at("exactlyOnceSupport of " + plugin.className());

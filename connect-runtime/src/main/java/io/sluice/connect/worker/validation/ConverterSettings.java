@@ -27,7 +27,11 @@ record ConverterSettings(Converters converters) {
     }
 
     private void check(
-            ConverterRole role, Plugin connector, Map<String, String> config, Verdicts verdicts, Job.Progress progress) {
+            ConverterRole role,
+            Plugin connector,
+            Map<String, String> config,
+            Verdicts verdicts,
+            Job.Progress progress) {
         String prefix = role.key() + ".";
         try {
             Plugin converter = converters.plugin(role, config, connector);
@@ -37,8 +41,8 @@ record ConverterSettings(Converters converters) {
             try (PluginScope scope = converter.enter()) {
                 values = definitions.validate(settings(role, config));
             }
-            values.forEach(value -> verdicts.define(
-                    prefix, definitions.configKeys().get(value.name())));
+            values.forEach(
+                    value -> verdicts.define(prefix, definitions.configKeys().get(value.name())));
             verdicts.judge(prefix, values);
         } catch (UnknownPlugin e) {
             verdicts.error(role.key(), e.getMessage());

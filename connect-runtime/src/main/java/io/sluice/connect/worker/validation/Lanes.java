@@ -22,7 +22,8 @@ final class Lanes implements AutoCloseable {
 
     private final ThreadPoolExecutor threads;
     private final int perLane;
-    private final Map<String, Lane> lanes = new HashMap<>(); // guarded by this: callers and the pool's threads meet here
+    private final Map<String, Lane> lanes =
+            new HashMap<>(); // guarded by this: callers and the pool's threads meet here
 
     Lanes(int size) {
         AtomicInteger number = new AtomicInteger();

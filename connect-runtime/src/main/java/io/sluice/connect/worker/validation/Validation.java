@@ -34,7 +34,8 @@ public final class Validation implements AutoCloseable {
     private final Clock clock;
     private final ConnectorValidator validator;
     private final Lanes lanes;
-    private final Map<String, Set<Job<?>>> underWay = new ConcurrentHashMap<>(); // callers and validation threads meet here
+    private final Map<String, Set<Job<?>>> underWay =
+            new ConcurrentHashMap<>(); // callers and validation threads meet here
 
     public Validation(
             Plugins plugins,
@@ -109,14 +110,16 @@ public final class Validation implements AutoCloseable {
             all.add(job);
             return all;
         });
-        job.result().whenComplete((result, failure) -> underWay.computeIfPresent(name, (n, jobs) -> {
-            jobs.remove(job);
-            return jobs.isEmpty() ? null : jobs;
-        }));
+        job.result()
+                .whenComplete((result, failure) -> underWay.computeIfPresent(name, (n, jobs) -> {
+                    jobs.remove(job);
+                    return jobs.isEmpty() ? null : jobs;
+                }));
         try {
             lanes.run(lane, job);
         } catch (RejectedExecutionException e) {
-            job.result().completeExceptionally(new IllegalStateException("Cannot go on " + what + ": the worker stops", e));
+            job.result()
+                    .completeExceptionally(new IllegalStateException("Cannot go on " + what + ": the worker stops", e));
         }
         return job.result();
     }

@@ -87,20 +87,25 @@ final class Verdicts {
     private KeyValue shown(String name, boolean resolved) {
         ConfigValue value = values.getOrDefault(name, new ConfigValue(name));
         Type type = types.getOrDefault(name, Type.STRING);
-        String text = resolved ? config.templates().get(name) : config.redact(orEmptyText(Texts.of(value.value(), type)));
+        String text =
+                resolved ? config.templates().get(name) : config.redact(orEmptyText(Texts.of(value.value(), type)));
         return new KeyValue(
                 name,
                 value.value() == null && !resolved ? null : text,
                 value.recommendedValues().stream()
                         .map(each -> config.redact(orEmptyText(Texts.of(each, type))))
                         .toList(),
-                value.errorMessages().stream().map(each -> redacted(name, each, resolved)).toList(),
+                value.errorMessages().stream()
+                        .map(each -> redacted(name, each, resolved))
+                        .toList(),
                 value.visible());
     }
 
     private String redacted(String name, String error, boolean resolved) {
         String own = config.values().get(name);
-        String text = resolved && own != null && !own.isEmpty() ? error.replace(own, config.templates().get(name)) : error;
+        String text = resolved && own != null && !own.isEmpty()
+                ? error.replace(own, config.templates().get(name))
+                : error;
         return config.redact(text);
     }
 
