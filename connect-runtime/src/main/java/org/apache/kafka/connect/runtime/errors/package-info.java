@@ -1,0 +1,2 @@
+/** The part of the error handling that published connectors name. */
+package org.apache.kafka.connect.runtime.errors;
