@@ -1,0 +1,19 @@
+package io.sluice.connect.task;
+
+/**
+ * The record that a chain is working on. There is one per chain, used again for each record and owned by the task's thread,
+ * so that no step has to hand an object to the next one.
+ *
+ * @param <I> the record that comes in
+ * @param <O> the record that goes out
+ */
+interface Draft<I, O> {
+
+    void begin(I record);
+
+    /** The finished record. */
+    O end();
+
+    /** Where the record that came in is from, in words. */
+    String coordinates();
+}

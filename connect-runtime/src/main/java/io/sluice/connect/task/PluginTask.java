@@ -1,0 +1,107 @@
+package io.sluice.connect.task;
+
+import io.sluice.connect.model.TargetState;
+import io.sluice.connect.plugins.Plugin;
+import io.sluice.connect.plugins.PluginScope;
+import org.apache.kafka.connect.connector.Task;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.sink.SinkTask;
+import org.apache.kafka.connect.source.SourceTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The life of a task whose code comes from a plugin, source or sink. */
+final class PluginTask implements TaskRun {
+    private static final Logger log = LoggerFactory.getLogger(PluginTask.class);
+
+    private final TaskSpec spec;
+    private final TaskKit kit;
+    private final Orders orders;
+
+    // Written by the task's thread, read by those who give orders or ask.
+    private volatile Pipeline pipeline;
+    private volatile String version = "";
+
+    PluginTask(TaskSpec spec, TaskKit kit) {
+        this.spec = spec;
+        this.kit = kit;
+        this.orders = new Orders(spec.target());
+    }
+
+    @Override
+    public void run(Listener listener) throws Exception {
+        Settings connector = kit.plugins().resolve(spec.connectorConfig());
+        Settings own = kit.plugins().resolve(spec.taskConfig());
+        Plugin plugin = kit.plugins().connector(connector);
+        try (PluginScope scope = plugin.enter();
+                Releases releases = new Releases()) {
+            Task task = kit.plugins().newTask(own.text("task.class", ""), plugin);
+            version = String.valueOf(task.version());
+            if (orders.isPaused()) {
+                listener.paused(); // a task that has never run needs no clients to hold still
+                orders.awaitResumed();
+            }
+            if (!orders.isStopping()) {
+                Pipeline assembled =
+                        assembled(task, new TaskSetup(spec.id(), connector, own, plugin, orders, releases));
+                pipeline = assembled;
+                assembled.run(listener);
+            }
+        }
+    }
+
+    private Pipeline assembled(Task task, TaskSetup setup) {
+        if (task instanceof SourceTask source) {
+            return new SourceAssembly(kit, setup).pipeline(source);
+        }
+        if (task instanceof SinkTask sink) {
+            return new SinkAssembly(kit, setup).pipeline(sink);
+        }
+        throw new ConnectException(
+                "Cannot run " + task.getClass().getName() + ": it is neither a source task nor a sink task");
+    }
+
+    @Override
+    public void target(TargetState target) {
+        orders.target(target);
+        wake();
+    }
+
+    @Override
+    public void stop() {
+        orders.stop();
+        wake();
+    }
+
+    private void wake() {
+        Pipeline running = pipeline;
+        if (running != null) {
+            running.wake();
+        }
+    }
+
+    @Override
+    public void cancel() {
+        orders.cancel();
+        Pipeline running = pipeline;
+        if (running != null) {
+            Thread fencing =
+                    new Thread(() -> fence(running), "fence-" + spec.id()); // closing a client may take a moment
+            fencing.setDaemon(true);
+            fencing.start();
+        }
+    }
+
+    private void fence(Pipeline running) {
+        try {
+            running.fence();
+        } catch (RuntimeException e) {
+            log.warn("Could not close the Kafka clients of task {}, which was given up", spec.id(), e);
+        }
+    }
+
+    @Override
+    public String version() {
+        return version;
+    }
+}

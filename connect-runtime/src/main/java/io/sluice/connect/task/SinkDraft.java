@@ -1,0 +1,89 @@
+package io.sluice.connect.task;
+
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.connect.data.SchemaAndValue;
+import org.apache.kafka.connect.header.ConnectHeaders;
+import org.apache.kafka.connect.runtime.InternalSinkRecord;
+import org.apache.kafka.connect.runtime.errors.ProcessingContext;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/** A consumed record on its way to become a record for the sink task. */
+final class SinkDraft implements Draft<ConsumerRecord<byte[], byte[]>, SinkRecord>, Slot<SinkRecord> {
+    private final ConverterSet converters;
+    private ConsumerRecord<byte[], byte[]> consumed;
+    private SchemaAndValue key;
+    private SchemaAndValue value;
+    private SinkRecord record;
+
+    SinkDraft(ConverterSet converters) {
+        this.converters = converters;
+    }
+
+    /** The steps before the transformations, in order. */
+    List<Stage> conversions() {
+        return List.of(
+                new ConverterStep(StageKind.KEY_CONVERTER, converters.key().getClass(), this::convertKey),
+                new ConverterStep(StageKind.VALUE_CONVERTER, converters.value().getClass(), this::convertValue),
+                new ConverterStep(
+                        StageKind.HEADER_CONVERTER, converters.header().getClass(), this::assemble));
+    }
+
+    @Override
+    public void begin(ConsumerRecord<byte[], byte[]> received) {
+        consumed = received;
+    }
+
+    private void convertKey() {
+        key = converters.key().toConnectData(consumed.topic(), consumed.headers(), consumed.key());
+    }
+
+    private void convertValue() {
+        value = converters.value().toConnectData(consumed.topic(), consumed.headers(), consumed.value());
+    }
+
+    private void assemble() {
+        ConnectHeaders headers = new ConnectHeaders();
+        for (Header header : consumed.headers()) {
+            headers.add(
+                    header.key(), converters.header().toConnectHeader(consumed.topic(), header.key(), header.value()));
+        }
+        record = new InternalSinkRecord(
+                new ProcessingContext<>(consumed),
+                consumed.topic(),
+                consumed.partition(),
+                key.schema(),
+                key.value(),
+                value.schema(),
+                value.value(),
+                consumed.offset(),
+                consumed.timestampType() == TimestampType.NO_TIMESTAMP_TYPE ? null : Long.valueOf(consumed.timestamp()),
+                consumed.timestampType(),
+                headers);
+    }
+
+    @Override
+    public SinkRecord record() {
+        return record;
+    }
+
+    @Override
+    public void replace(SinkRecord changed) {
+        record = changed;
+    }
+
+    /** Always of a class that knows its origin, even where a transformation made a record of its own. */
+    @Override
+    public SinkRecord end() {
+        return record instanceof InternalSinkRecord
+                ? record
+                : new InternalSinkRecord(new ProcessingContext<>(consumed), record);
+    }
+
+    @Override
+    public String coordinates() {
+        return "record " + consumed.topic() + "-" + consumed.partition() + "@" + consumed.offset();
+    }
+}

@@ -1,0 +1,84 @@
+package io.sluice.connect.task;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.source.SourceTask;
+
+/** Puts a source task together, on its thread. */
+final class SourceAssembly {
+    private final TaskKit kit;
+    private final TaskSetup setup;
+
+    SourceAssembly(TaskKit kit, TaskSetup setup) {
+        this.kit = kit;
+        this.setup = setup;
+    }
+
+    SourcePipeline pipeline(SourceTask task) {
+        StoredOffsets stored = new StoredOffsets(setup.id().connector(), kit.offsets());
+        Tolerance<SourceRecord> tolerance = new Tolerance<>(
+                ToleranceSettings.of(setup.connector()), setup.<SourceRecord>reports(), setup.orders(), kit.clock());
+        return new SourcePipeline(
+                task,
+                new SourceContext(setup.own().values(), stored, setup.meters(kit.metrics())),
+                chain(tolerance),
+                delivery(task, tolerance),
+                setup.orders(),
+                kit.pace().patience());
+    }
+
+    private RecordChain<SourceRecord, ProducerRecord<byte[], byte[]>> chain(Tolerance<SourceRecord> tolerance) {
+        SourceDraft draft =
+                new SourceDraft(kit.plugins().converters(setup.connector(), setup.plugin(), setup.releases()));
+        List<Stage> stages = new ArrayList<>(
+                new TransformPlan<SourceRecord>(kit.plugins(), setup.connector(), setup.plugin(), setup.releases())
+                        .steps(draft));
+        stages.addAll(draft.conversions());
+        return new RecordChain<>(draft, stages, tolerance);
+    }
+
+    private AtLeastOnce delivery(SourceTask task, Tolerance<SourceRecord> tolerance) {
+        OffsetTracker tracker = new OffsetTracker();
+        OffsetCommits commits = new OffsetCommits(
+                setup.id().connector(), tracker, kit.offsets(), kit.pace().patience(), kit.clock());
+        Producer<byte[], byte[]> producer =
+                kit.clients().producer(kit.clientConfigs().producer(setup.id(), setup.connector()));
+        setup.releases().add(() -> producer.close(Duration.ZERO));
+        LogContext context = new LogContext(setup.id(), Thread.currentThread());
+        commitRegularly(context.around(commits::tick));
+        return new AtLeastOnce(
+                producer,
+                tracker,
+                commits,
+                creation(),
+                setup.uses(kit),
+                new SourceAcks(task, context),
+                tolerance,
+                setup.orders());
+    }
+
+    private void commitRegularly(Runnable tick) {
+        long interval = kit.pace().interval().toMillis();
+        ScheduledFuture<?> ticks =
+                kit.offsetCommits().scheduleWithFixedDelay(tick, interval, interval, TimeUnit.MILLISECONDS);
+        setup.releases().add(() -> ticks.cancel(false));
+    }
+
+    /** The worker creates topics only for connectors that say how; for others the broker may. */
+    private TopicCreation creation() {
+        TopicRules rules = TopicRules.of(setup.connector());
+        if (rules.isEmpty() || !kit.topics().create()) {
+            return TopicCreation.BY_BROKER;
+        }
+        Admin admin = kit.clients().admin(kit.clientConfigs().admin(setup.id(), setup.connector()));
+        setup.releases().add(() -> admin.close(Duration.ZERO));
+        return new RuledTopics(admin, rules);
+    }
+}

@@ -1,0 +1,44 @@
+package io.sluice.connect.task;
+
+import io.sluice.connect.metrics.PluginMeters;
+import io.sluice.connect.model.TaskId;
+import io.sluice.connect.plugins.Plugin;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.metrics.Metrics;
+
+/**
+ * One task to be put together.
+ *
+ * @param connector the connector's configuration, resolved
+ * @param own the task's configuration, resolved
+ * @param plugin the connector's plugin
+ * @param orders what others want of the task
+ * @param releases where whatever has to be closed is noted
+ */
+record TaskSetup(TaskId id, Settings connector, Settings own, Plugin plugin, Orders orders, Releases releases) {
+
+    PluginMeters meters(Metrics metrics) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        tags.put("connector", id.connector());
+        tags.put("task", Integer.toString(id.task()));
+        PluginMeters meters = new PluginMeters(metrics, tags);
+        releases.add(meters);
+        return meters;
+    }
+
+    /** The report that the connector's owner asked for in the log, if any; more may be added. */
+    <I> List<Tolerance.Report<I>> reports() {
+        List<Tolerance.Report<I>> reports = new ArrayList<>();
+        if (connector.flag("errors.log.enable", false)) {
+            reports.add(new ErrorLog<>(connector.flag("errors.log.include.messages", false)));
+        }
+        return reports;
+    }
+
+    TopicUses uses(TaskKit kit) {
+        return kit.topics().track() ? new TrackedTopics(id, kit.statuses(), kit.clock()) : TopicUses.UNTRACKED;
+    }
+}

@@ -1,0 +1,328 @@
+package io.sluice.connect.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.sluice.connect.metrics.PluginMeters;
+import io.sluice.connect.model.TargetState;
+import io.sluice.connect.model.TaskId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.metrics.Metrics;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.connect.errors.DataException;
+import org.apache.kafka.connect.errors.RetriableException;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.storage.SimpleHeaderConverter;
+import org.apache.kafka.connect.storage.StringConverter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SourcePipelineTest {
+    private static final Map<String, String> STREAM = Map.of("stream", "s");
+
+    private final ScriptedSource task = new ScriptedSource();
+    private final Orders orders = new Orders(TargetState.STARTED);
+    private final MemoryOffsets store = new MemoryOffsets();
+    private final OffsetTracker tracker = new OffsetTracker();
+    private final OffsetCommits commits =
+            new OffsetCommits("orders", tracker, store, Duration.ofSeconds(5), Clock.systemUTC());
+    private final List<RecordFailure<SourceRecord>> givenUp = new CopyOnWriteArrayList<>();
+    private final AtomicReference<Pipeline> pipeline = new AtomicReference<>();
+    private final List<Stage> transforms = new ArrayList<>();
+    private final SourceDraft draft = new SourceDraft(converters());
+    private MockProducer<byte[], byte[]> producer = producer(true);
+    private ToleranceSettings tolerance = new ToleranceSettings(false, false, Optional.empty(), Duration.ofMillis(1));
+
+    @AfterEach
+    void stop() {
+        orders.cancel();
+    }
+
+    @Test
+    void sendsWhatIsPolledAndStoresTheOffsetAtTheEnd() throws Exception {
+        task.gives(1, 2).gives(3);
+        Running running = run();
+        await().until(() -> task.written.size() == 3);
+
+        orders.stop();
+
+        assertThat(running.awaitEnd()).isNull();
+        assertThat(values()).containsExactly("value-1", "value-2", "value-3");
+        assertThat(store.all()).isEqualTo(Map.of(STREAM, Map.of("position", 3L)));
+        assertThat(task.calls).containsExactly("start", "stop");
+        assertThat(task.commits).hasPositiveValue();
+    }
+
+    @Test
+    void storesNoOffsetOfWhatIsNotAcknowledged() throws Exception {
+        producer = producer(false);
+        task.gives(1, 2, 3);
+        Running running = run();
+        await().until(() -> producer.history().size() == 3);
+
+        producer.completeNext();
+        commits.tick();
+        assertThat(store.all()).isEqualTo(Map.of(STREAM, Map.of("position", 1L)));
+
+        orders.stop();
+        assertThat(running.awaitEnd()).isNull();
+        assertThat(store.all()).isEqualTo(Map.of(STREAM, Map.of("position", 1L)));
+    }
+
+    @Test
+    void tellsTheTaskOfCommitsBetweenPolls() {
+        task.gives(1);
+        Running running = run();
+        await().until(() -> task.written.size() == 1);
+
+        commits.tick();
+
+        await().until(() -> task.commits.get() == 1);
+        assertThat(running.isOver()).isFalse();
+    }
+
+    @Test
+    void failsWithNothingSkippedWhenARecordIsLost() throws Exception {
+        producer = producer(false);
+        task.gives(1, 2);
+        Running running = run();
+        await().until(() -> producer.history().size() == 2);
+
+        producer.errorNext(new RecordTooLargeException("too large"));
+        producer.completeNext();
+
+        assertThat(running.awaitEnd())
+                .isInstanceOf(TaskFailed.class)
+                .hasMessageContaining("Producer for topic topic failed on the source record of partition {stream=s}")
+                .hasMessageContaining("RecordTooLargeException: too large");
+        assertThat(store.all()).isEmpty();
+        assertThat(task.calls).endsWith("stop");
+    }
+
+    @Test
+    void skipsALostRecordIfThatIsTolerated() throws Exception {
+        tolerance = new ToleranceSettings(true, false, Optional.empty(), Duration.ofMillis(1));
+        producer = producer(false);
+        task.gives(1, 2);
+        Running running = run();
+        await().until(() -> producer.history().size() == 2);
+
+        producer.errorNext(new RecordTooLargeException("too large"));
+        producer.completeNext();
+        orders.stop();
+
+        assertThat(running.awaitEnd()).isNull();
+        assertThat(givenUp).hasSize(1);
+        assertThat(task.notWritten).hasSize(1);
+        assertThat(store.all()).isEqualTo(Map.of(STREAM, Map.of("position", 2L)));
+    }
+
+    @Test
+    void sendsAgainWhatTheProducerCouldNotTakeForNow() throws Exception {
+        producer.sendException = new TimeoutException("buffer full");
+        task.gives(1);
+        Running running = run();
+        await().until(() -> task.polls.isEmpty());
+
+        producer.sendException = null;
+
+        await().until(() -> task.written.size() == 1);
+        orders.stop();
+        assertThat(running.awaitEnd()).isNull();
+        assertThat(values()).containsExactly("value-1");
+    }
+
+    @Test
+    void stopsWhileTheProducerTakesNothing() throws Exception {
+        producer.sendException = new TimeoutException("buffer full");
+        task.gives(1);
+        Running running = run();
+        await().until(() -> task.polls.isEmpty());
+
+        orders.stop();
+
+        assertThat(running.awaitEnd()).isNull();
+        assertThat(store.all()).isEmpty();
+        assertThat(task.calls).endsWith("stop");
+    }
+
+    @Test
+    void pollsAgainWhenTheTaskAsksForIt() {
+        task.fails(new RetriableException("not now")).gives(1);
+        run();
+
+        await().until(() -> task.written.size() == 1);
+    }
+
+    @Test
+    void namesTheTaskThatFailedInPoll() throws Exception {
+        task.fails(new IllegalStateException("no database"));
+
+        assertThat(run().awaitEnd())
+                .isInstanceOf(TaskFailed.class)
+                .hasMessage("Source task io.sluice.connect.task.ScriptedSource failed in poll:"
+                        + " IllegalStateException: no database");
+    }
+
+    @Test
+    void endsWithTheErrorOfAPlugin() throws Exception {
+        task.polls.add(() -> {
+            throw new StackOverflowError("deep");
+        });
+
+        assertThat(run().awaitEnd()).hasCauseInstanceOf(StackOverflowError.class);
+        assertThat(task.calls).endsWith("stop");
+    }
+
+    @Test
+    void droppedRecordsMoveNoOffset() throws Exception {
+        transforms.add(dropping());
+        task.gives(1, 2);
+        Running running = run();
+        await().until(() -> task.notWritten.size() == 2);
+
+        orders.stop();
+
+        assertThat(running.awaitEnd()).isNull();
+        assertThat(producer.history()).isEmpty();
+        assertThat(store.all()).isEmpty();
+    }
+
+    @Test
+    void refusesARecordWithoutTopic() throws Exception {
+        task.gives(task.record(null, 1));
+
+        assertThat(run().awaitEnd()).hasCauseInstanceOf(DataException.class).hasMessageContaining("names no topic");
+    }
+
+    @Test
+    void holdsStillWhilePaused() throws Exception {
+        Running running = run();
+        await().until(() -> running.states.contains("running"));
+        orders.target(TargetState.PAUSED);
+        await().until(() -> running.states.contains("paused"));
+
+        task.gives(1);
+        assertThat(task.polls).hasSize(1);
+        orders.target(TargetState.STARTED);
+
+        await().until(() -> task.written.size() == 1);
+        assertThat(running.states).containsExactly("running", "paused", "running");
+    }
+
+    @Test
+    void keepsOffsetsOfAFailedWriteForTheNextOne() throws Exception {
+        store.failWrites(new IllegalStateException("no broker"));
+        task.gives(1);
+        Running running = run();
+        await().until(() -> task.written.size() == 1);
+        commits.tick();
+        assertThat(store.all()).isEmpty();
+
+        store.failWrites(null);
+        orders.stop();
+
+        assertThat(running.awaitEnd()).isNull();
+        assertThat(store.all()).isEqualTo(Map.of(STREAM, Map.of("position", 1L)));
+    }
+
+    @Test
+    void storesNothingAfterItWasGivenUp() throws Exception {
+        task.gives(1);
+        Running running = run();
+        await().until(() -> task.written.size() == 1);
+
+        orders.cancel();
+        pipeline.get().fence();
+
+        running.awaitEnd();
+        assertThat(producer.closed()).isTrue();
+        commits.tick();
+        commits.finish(Duration.ZERO);
+        assertThat(store.all()).isEmpty();
+    }
+
+    private Running run() {
+        return new Running(() -> {
+            Tolerance<SourceRecord> tolerant = new Tolerance<>(
+                    tolerance,
+                    List.of((failure, skipped) -> {
+                        givenUp.add(failure);
+                        return java.util.concurrent.CompletableFuture.completedFuture(null);
+                    }),
+                    orders,
+                    Clock.systemUTC());
+            List<Stage> stages = new ArrayList<>(transforms);
+            stages.addAll(draft.conversions());
+            AtLeastOnce delivery = new AtLeastOnce(
+                    producer,
+                    tracker,
+                    commits,
+                    TopicCreation.BY_BROKER,
+                    TopicUses.UNTRACKED,
+                    new SourceAcks(task, new LogContext(new TaskId("orders", 0), Thread.currentThread())),
+                    tolerant,
+                    orders);
+            SourceContext context = new SourceContext(
+                    Map.of(), new StoredOffsets("orders", store), new PluginMeters(new Metrics(), Map.of()));
+            pipeline.set(new SourcePipeline(
+                    task,
+                    context,
+                    new RecordChain<>(draft, stages, tolerant),
+                    delivery,
+                    orders,
+                    Duration.ofSeconds(2)));
+            return pipeline.get();
+        });
+    }
+
+    private List<String> values() {
+        return producer.history().stream()
+                .map(record -> new String(record.value(), java.nio.charset.StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private static MockProducer<byte[], byte[]> producer(boolean autoComplete) {
+        return new MockProducer<>(autoComplete, null, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private static ConverterSet converters() {
+        StringConverter text = new StringConverter();
+        text.configure(Map.of(), false);
+        return new ConverterSet(text, text, new SimpleHeaderConverter());
+    }
+
+    private static Stage dropping() {
+        return new Stage() {
+            @Override
+            public boolean run() {
+                return false;
+            }
+
+            @Override
+            public StageKind kind() {
+                return StageKind.TRANSFORMATION;
+            }
+
+            @Override
+            public Class<?> plugin() {
+                return SourcePipelineTest.class;
+            }
+
+            @Override
+            public String label() {
+                return "Transformation drop";
+            }
+        };
+    }
+}
