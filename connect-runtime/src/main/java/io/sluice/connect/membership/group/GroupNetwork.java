@@ -1,0 +1,83 @@
+package io.sluice.connect.membership.group;
+
+import org.apache.kafka.clients.ClientResponse;
+import org.apache.kafka.clients.KafkaClient;
+import org.apache.kafka.clients.Metadata;
+import org.apache.kafka.clients.consumer.internals.ConsumerNetworkClient;
+import org.apache.kafka.clients.consumer.internals.RequestFuture;
+import org.apache.kafka.clients.consumer.internals.RequestFutureListener;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.protocol.ApiKeys;
+import org.apache.kafka.common.protocol.Errors;
+import org.apache.kafka.common.requests.AbstractRequest;
+import org.apache.kafka.common.requests.HeartbeatResponse;
+import org.apache.kafka.common.utils.LogContext;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.common.utils.Timer;
+
+/**
+ * The member's connection to the brokers. It remembers when the coordinator last took this member for alive, which a join
+ * that blocks for long would otherwise hide, and it lets the member look at the clock whenever its thread is about to wait.
+ *
+ * <p>Used by the membership thread and by the client's heartbeat thread.
+ */
+final class GroupNetwork extends ConsumerNetworkClient {
+    private final Time time;
+    private final Thread owner;
+    private final Runnable beforeWaiting;
+    private volatile long aliveMs; // written by whichever thread handles an answer, read by the membership thread
+
+    GroupNetwork(
+            LogContext log,
+            KafkaClient client,
+            Metadata metadata,
+            Time time,
+            int retryBackoffMs,
+            int requestTimeoutMs,
+            int longestWaitMs,
+            Thread owner,
+            Runnable beforeWaiting) {
+        super(log, client, metadata, time, retryBackoffMs, requestTimeoutMs, longestWaitMs);
+        this.time = time;
+        this.owner = owner;
+        this.beforeWaiting = beforeWaiting;
+        this.aliveMs = time.milliseconds();
+    }
+
+    /** The sending time of the last request by which the coordinator knows that this member is alive. */
+    long aliveMs() {
+        return aliveMs;
+    }
+
+    /** The member took part in a round just now. */
+    void markAlive() {
+        aliveMs = time.milliseconds();
+    }
+
+    @Override
+    public RequestFuture<ClientResponse> send(Node node, AbstractRequest.Builder<?> request, int timeoutMs) {
+        RequestFuture<ClientResponse> answer = super.send(node, request, timeoutMs);
+        if (request.apiKey() == ApiKeys.HEARTBEAT) {
+            long sentMs = time.milliseconds();
+            answer.addListener(new RequestFutureListener<>() {
+                @Override
+                public void onSuccess(ClientResponse response) {
+                    Errors error = ((HeartbeatResponse) response.responseBody()).error();
+                    if (error == Errors.NONE || error == Errors.REBALANCE_IN_PROGRESS) aliveMs = sentMs;
+                }
+
+                @Override
+                public void onFailure(RuntimeException failure) {
+                    // not a sign of life; the coordinator class deals with the failure itself
+                }
+            });
+        }
+        return answer;
+    }
+
+    @Override
+    public void poll(Timer timer, PollCondition condition, boolean disableWakeup) {
+        if (Thread.currentThread() == owner) beforeWaiting.run();
+        super.poll(timer, condition, disableWakeup);
+    }
+}
