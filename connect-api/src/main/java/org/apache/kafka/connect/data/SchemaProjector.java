@@ -59,7 +59,7 @@ public class SchemaProjector {
         for (Field field : target.fields()) {
             Field from = source.field(field.name());
             if (from != null) {
-                result.put(field, projectField(from, value.get(from), field));
+                result.put(field, projectField(from, value.get(field.name()), field));
             } else if (field.schema().isOptional()) {
                 continue;
             } else if (field.schema().defaultValue() != null) {

@@ -1,6 +1,7 @@
 package org.apache.kafka.connect.data;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.text.DateFormat;
 import java.text.SimpleDateFormat;
@@ -239,13 +240,17 @@ public class Values {
     }
 
     private static BigDecimal ofNumber(Number number) {
+        BigDecimal shortest;
         try {
-            return number instanceof Long
-                    ? BigDecimal.valueOf(number.longValue())
-                    : BigDecimal.valueOf(number.doubleValue());
+            shortest = BigDecimal.valueOf(number.doubleValue());
         } catch (NumberFormatException e) { // not a number, or infinite
             throw notConvertible(number, "a decimal number", e);
         }
+        if (number instanceof Long || number instanceof BigInteger) {
+            BigDecimal exact = new BigDecimal(number.toString());
+            return shortest.compareTo(exact) == 0 ? shortest : exact; // a double has too few digits for some
+        }
+        return shortest;
     }
 
     private static BigDecimal ofText(String text) {

@@ -38,7 +38,7 @@ public abstract class ConverterConfig extends AbstractConfig {
      * @throws org.apache.kafka.common.config.ConfigException if a value is missing or not allowed
      */
     protected ConverterConfig(ConfigDef configDef, Map<String, ?> props) {
-        super(configDef, props, true);
+        super(configDef, props, false); // one line per converter and task would drown the log
     }
 
     /** @return the part of a record the converter works on; not null */
