@@ -17,14 +17,14 @@ import org.apache.kafka.connect.storage.OffsetStorageReader;
  * Lets a source task read the offsets of its connector. A read takes a bounded time and ends at once when the task is
  * given up, so that nobody waits in here for a broker that does not answer.
  */
-final class StoredOffsets implements OffsetStorageReader {
+public final class StoredOffsets implements OffsetStorageReader {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final String connector;
     private final OffsetStore store;
     private final CompletableFuture<Object> givenUp = new CompletableFuture<>();
 
-    StoredOffsets(String connector, OffsetStore store) {
+    public StoredOffsets(String connector, OffsetStore store) {
         this.connector = connector;
         this.store = store;
     }

@@ -1,0 +1,128 @@
+package io.sluice.connect.app;
+
+import io.sluice.connect.config.ClientKind;
+import io.sluice.connect.config.ConfigProviders;
+import io.sluice.connect.config.WorkerSettings;
+import io.sluice.connect.control.ControlLoop;
+import io.sluice.connect.membership.Membership;
+import io.sluice.connect.plugins.Converters;
+import io.sluice.connect.plugins.Plugins;
+import io.sluice.connect.rest.Served;
+import io.sluice.connect.task.ClientConfigs;
+import io.sluice.connect.task.CommitPace;
+import io.sluice.connect.task.Pipelines;
+import io.sluice.connect.task.StoredOffsets;
+import io.sluice.connect.task.TaskClients;
+import io.sluice.connect.task.TaskKit;
+import io.sluice.connect.task.TaskPlugins;
+import io.sluice.connect.worker.ConnectorKit;
+import io.sluice.connect.worker.LocalWorker;
+import io.sluice.connect.worker.validation.Validation;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts one worker together, top to bottom, and starts its parts in the order in which they need each other. What it adds to the
+ * teardown is stopped in reverse: first what runs, last what the rest stands on. Runs once, on the start-up thread.
+ */
+final class Assembly {
+    private static final Logger log = LoggerFactory.getLogger(Assembly.class);
+    /** After the graceful timeout tasks are cut off, which needs a moment to be reported. */
+    private static final Duration CUTTING_OFF = Duration.ofSeconds(2);
+
+    private final Frontage frontage;
+    private final Teardown parts;
+    private final WorkerSettings settings;
+    private final Clock clock = Clock.systemUTC();
+
+    Assembly(Frontage frontage, Teardown parts) {
+        this.frontage = frontage;
+        this.parts = parts;
+        this.settings = frontage.settings();
+    }
+
+    void run(Mode mode) throws InterruptedException {
+        settings.warnings().forEach(log::warn);
+        Plugins plugins = frontage.plugins();
+        ConfigProviders providers =
+                parts.add("the config providers", ConfigProviders.of(settings.originals(), plugins::newConfigProvider));
+        Brokers brokers = parts.add("the admin client", new Brokers(settings));
+        String clusterId = brokers.clusterId();
+        mode.prepare(brokers, parts);
+        Stores stores = mode.stores(brokers, parts);
+        Validation validation = parts.add("validation", validation(plugins, providers));
+        Membership membership = mode.membership(frontage, stores.configs());
+
+        ControlLoop control = new ControlLoop(
+                frontage.rest().workerId(),
+                new ControlLoop.Collaborators(
+                        stores.configs(),
+                        stores.statuses(),
+                        membership,
+                        frontage.rest()
+                                .leaderClient(() -> stores.configs().snapshot().sessionKey()),
+                        new ValidationCheck(validation)),
+                mode.sessionKeys(frontage),
+                clock);
+        LocalWorker worker = parts.add("the worker", worker(plugins, providers, stores, control));
+        parts.add("the control loop", control);
+
+        stores.statuses().start();
+        stores.offsets().start();
+        control.start(worker);
+        stores.configs().start(control.configListener(frontage.levels()::set));
+        parts.add("the group membership", membership);
+        parts.add(
+                "connectors and tasks",
+                () -> control.drain(settings.taskShutdownTimeout().plus(CUTTING_OFF)));
+        membership.start(control.groupListener());
+        frontage.rest()
+                .serve(new Served(control, stores.statuses(), new ValidatedPlugins(plugins, validation), clusterId));
+        mode.begin(control);
+    }
+
+    private Validation validation(Plugins plugins, ConfigProviders providers) {
+        var policy = plugins.newOverridePolicy(settings.overridePolicy());
+        policy.configure(settings.originals());
+        return new Validation(plugins, providers, policy, settings, clock);
+    }
+
+    private LocalWorker worker(Plugins plugins, ConfigProviders providers, Stores stores, ControlLoop control) {
+        UnaryOperator<Map<String, String>> resolver =
+                config -> providers.resolve(config).valuesOrThrow("The configuration of the connector");
+        ConnectorKit connectors = new ConnectorKit(
+                plugins, resolver, name -> new StoredOffsets(name, stores.offsets()), frontage.metrics());
+        TaskKit tasks = new TaskKit(
+                new TaskPlugins(plugins, new Converters(plugins, settings.originals()), resolver),
+                TaskClients.REAL,
+                new ClientConfigs(
+                        settings.connectorClient(ClientKind.PRODUCER),
+                        settings.connectorClient(ClientKind.CONSUMER),
+                        settings.connectorClient(ClientKind.ADMIN)),
+                stores.offsets(),
+                stores.statuses(),
+                new TaskKit.TopicPolicy(settings.topicTracking(), settings.topicCreation()),
+                new CommitPace(settings.offsetFlushInterval(), settings.offsetFlushTimeout()),
+                offsetCommits(),
+                frontage.metrics(),
+                clock);
+        return new LocalWorker(
+                connectors, new Pipelines(tasks), settings.taskShutdownTimeout(), control.workerListener(), clock);
+    }
+
+    private ScheduledExecutorService offsetCommits() {
+        ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread named = new Thread(work, "offset-commit");
+            named.setDaemon(true);
+            return named;
+        });
+        parts.add("the offset commits", thread::shutdownNow);
+        return thread;
+    }
+}

@@ -1,0 +1,82 @@
+package io.sluice.connect.app;
+
+import io.sluice.connect.config.ClientKind;
+import io.sluice.connect.config.InternalTopic;
+import io.sluice.connect.config.WorkerSettings;
+import io.sluice.connect.kafka.Clients;
+import io.sluice.connect.kafka.TopicLog;
+import io.sluice.connect.kafka.TopicSpec;
+import io.sluice.connect.kafka.Topics;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The Kafka cluster behind a worker, as the worker itself uses it. Its admin client is shared and closed with it. */
+final class Brokers implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Brokers.class);
+    private static final Duration ONE_ANSWER = Duration.ofSeconds(15);
+
+    private final WorkerSettings settings;
+    private final String clientPrefix;
+    private final Clients clients = new Clients(Map.of());
+    private final Admin admin;
+
+    Brokers(WorkerSettings settings) {
+        this.settings = settings;
+        this.clientPrefix = settings.isDistributed() ? settings.group().groupId() + "-" : "";
+        this.admin = clients.admin(clientPrefix + "shared-admin", settings.workerClient(ClientKind.ADMIN));
+    }
+
+    WorkerSettings settings() {
+        return settings;
+    }
+
+    Topics topics() {
+        return new Topics(admin);
+    }
+
+    /** Asks the brokers who they are, for as long as it takes until one answers. */
+    String clusterId() throws InterruptedException {
+        boolean told = false;
+        while (true) {
+            try {
+                return admin.describeCluster().clusterId().get(ONE_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (ExecutionException | TimeoutException e) {
+                if (!told)
+                    log.warn(
+                            "Cannot reach a broker at {} ({}). Trying until one answers; check bootstrap.servers and that the"
+                                    + " brokers are up",
+                            settings.bootstrapServers(),
+                            e.getMessage() == null ? "no answer within " + ONE_ANSWER : e.getMessage());
+                told = true;
+            }
+        }
+    }
+
+    /** The log kept in one of the internal topics; {@code purpose} ends the names of its thread and clients. */
+    TopicLog<byte[], byte[]> log(InternalTopic topic, String purpose) {
+        String clientId = clientPrefix + purpose;
+        Map<String, String> committed = Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        return new TopicLog<>(
+                topic.name(),
+                "log-" + purpose,
+                () -> clients.consumer(clientId, settings.workerClient(ClientKind.CONSUMER), committed),
+                () -> clients.producer(clientId, settings.workerClient(ClientKind.PRODUCER)),
+                partitions -> topics().endOffsets(partitions));
+    }
+
+    static TopicSpec spec(InternalTopic topic) {
+        return TopicSpec.compacted(topic.name(), topic.partitions(), topic.replicationFactor(), topic.settings());
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(5));
+    }
+}

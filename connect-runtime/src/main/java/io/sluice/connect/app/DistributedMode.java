@@ -1,0 +1,92 @@
+package io.sluice.connect.app;
+
+import io.sluice.connect.config.ClientKind;
+import io.sluice.connect.config.SessionKeySettings;
+import io.sluice.connect.config.WorkerSettings;
+import io.sluice.connect.control.ControlPlane;
+import io.sluice.connect.control.SessionKeys;
+import io.sluice.connect.kafka.InternalTopics;
+import io.sluice.connect.membership.Membership;
+import io.sluice.connect.membership.group.GroupMembership;
+import io.sluice.connect.membership.group.GroupProtocol;
+import io.sluice.connect.membership.group.GroupSettings;
+import io.sluice.connect.store.ConfigStore;
+import io.sluice.connect.store.topic.TopicConfigStore;
+import io.sluice.connect.store.topic.TopicOffsetStore;
+import io.sluice.connect.store.topic.TopicStatusStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A worker of a group: everything it must remember is in topics, and Kafka says who else is there. */
+final class DistributedMode implements Mode {
+    /** Brokers that are away are waited for; only the operator decides that it has been long enough. */
+    private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(365);
+
+    @Override
+    public void prepare(Brokers brokers, Teardown parts) {
+        WorkerSettings settings = brokers.settings();
+        InternalTopics topics =
+                parts.add("the check of the internal topics", new InternalTopics(brokers.topics(), Clock.systemUTC()));
+        topics.ensure(Brokers.spec(settings.configTopic()), "config.storage.topic", true, AS_LONG_AS_IT_TAKES);
+        topics.ensure(Brokers.spec(settings.offsetTopic()), "offset.storage.topic", false, AS_LONG_AS_IT_TAKES);
+        topics.ensure(Brokers.spec(settings.statusTopic()), "status.storage.topic", false, AS_LONG_AS_IT_TAKES);
+    }
+
+    @Override
+    public Stores stores(Brokers brokers, Teardown parts) {
+        WorkerSettings settings = brokers.settings();
+        return new Stores(
+                parts.add(
+                        "the config log",
+                        new TopicConfigStore(brokers.log(settings.configTopic(), "configs"), AS_LONG_AS_IT_TAKES)),
+                parts.add(
+                        "the status log",
+                        new TopicStatusStore(brokers.log(settings.statusTopic(), "statuses"), AS_LONG_AS_IT_TAKES)),
+                parts.add(
+                        "the offset log",
+                        new TopicOffsetStore(brokers.log(settings.offsetTopic(), "offsets"), AS_LONG_AS_IT_TAKES)));
+    }
+
+    @Override
+    public Membership membership(Frontage frontage, ConfigStore configs) {
+        WorkerSettings settings = frontage.settings();
+        var group = settings.group();
+        Map<String, Object> client = new LinkedHashMap<>(settings.workerClient(ClientKind.CONSUMER));
+        settings.clientId().ifPresent(id -> client.put("client.id", id));
+        var timing = new GroupSettings.Timing(
+                group.sessionTimeout(),
+                group.heartbeatInterval(),
+                group.rebalanceTimeout(),
+                group.syncTimeout(),
+                group.unsyncBackoff(),
+                group.scheduledRebalanceMaxDelay());
+        return new GroupMembership(
+                new GroupSettings(
+                        group.groupId(),
+                        Optional.ofNullable(settings.originals().get("group.instance.id")),
+                        GroupProtocol.ofSetting(group.protocol()),
+                        frontage.url(),
+                        timing,
+                        client),
+                frontage.metrics(),
+                Clock.systemUTC(),
+                configs::refresh);
+    }
+
+    @Override
+    public SessionKeys sessionKeys(Frontage frontage) {
+        SessionKeySettings keys = frontage.settings().sessionKeys();
+        boolean needed = GroupProtocol.ofSetting(frontage.settings().group().protocol()) == GroupProtocol.SESSIONED;
+        Optional<Integer> size =
+                keys.keySize().isPresent() ? Optional.of(keys.keySize().getAsInt()) : Optional.empty();
+        return new SessionKeys(needed, keys.keyAlgorithm(), size, keys.keyLifetime());
+    }
+
+    @Override
+    public void begin(ControlPlane control) {
+        // everything comes from the config log
+    }
+}

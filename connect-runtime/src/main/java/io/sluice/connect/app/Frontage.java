@@ -1,0 +1,112 @@
+package io.sluice.connect.app;
+
+import ch.qos.logback.classic.LoggerContext;
+import io.sluice.connect.config.ConfigProviders;
+import io.sluice.connect.config.PluginSettings;
+import io.sluice.connect.config.WorkerKeys;
+import io.sluice.connect.config.WorkerSettings;
+import io.sluice.connect.metrics.WorkerMetrics;
+import io.sluice.connect.plugins.Plugins;
+import io.sluice.connect.rest.LogLevels;
+import io.sluice.connect.rest.RestServer;
+import io.sluice.connect.rest.RestSettings;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.metrics.Metrics;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a worker has as soon as it exists: checked settings, open ports, a metrics registry. Everything else comes up behind it.
+ *
+ * <p>Plugins are looked for this early only where the settings name config providers, without which they cannot be read.
+ */
+final class Frontage implements AutoCloseable {
+    private final WorkerSettings settings;
+    private final Optional<Plugins> plugins;
+    private final LogLevels levels;
+    private final RestServer rest;
+    private final Metrics metrics;
+
+    private Frontage(WorkerSettings settings, Optional<Plugins> plugins) {
+        this.settings = settings;
+        this.plugins = plugins;
+        this.levels = new LogLevels(logback(), Clock.systemUTC());
+        this.rest = new RestServer(restSettings(settings), levels, Clock.systemUTC());
+        this.metrics = WorkerMetrics.registry(settings.metrics(), settings.metricsContext());
+    }
+
+    /** Checks the settings and opens the ports; fails with what the operator has to correct. */
+    static Frontage open(Map<String, String> given, boolean distributed) {
+        boolean early = !given.getOrDefault(WorkerKeys.CONFIG_PROVIDERS, "").isBlank();
+        Optional<Plugins> plugins = early ? Optional.of(discover(given)) : Optional.empty();
+        Map<String, String> resolved =
+                plugins.map(found -> resolved(given, found)).orElse(given);
+        Frontage frontage = new Frontage(
+                distributed ? WorkerSettings.distributed(resolved) : WorkerSettings.standalone(resolved), plugins);
+        frontage.rest.bind();
+        return frontage;
+    }
+
+    private static Map<String, String> resolved(Map<String, String> given, Plugins plugins) {
+        try (ConfigProviders providers = ConfigProviders.of(given, plugins::newConfigProvider)) {
+            return providers.resolve(given).valuesOrThrow("The configuration of this worker");
+        }
+    }
+
+    private static Plugins discover(Map<String, String> settings) {
+        return Plugins.discover(PluginSettings.of(settings), Frontage.class.getClassLoader());
+    }
+
+    private static RestSettings restSettings(WorkerSettings settings) {
+        return settings.isDistributed()
+                ? RestSettings.distributed(settings.originals())
+                : RestSettings.standalone(settings.originals());
+    }
+
+    /** In a program with another logging library, levels can be looked at and set, but nobody heeds them. */
+    private static LoggerContext logback() {
+        return LoggerFactory.getILoggerFactory() instanceof LoggerContext context ? context : new LoggerContext();
+    }
+
+    WorkerSettings settings() {
+        return settings;
+    }
+
+    /** All plugins; takes a while if they were not needed before. */
+    Plugins plugins() {
+        return plugins.orElseGet(() -> discover(settings.originals()));
+    }
+
+    LogLevels levels() {
+        return levels;
+    }
+
+    RestServer rest() {
+        return rest;
+    }
+
+    Metrics metrics() {
+        return metrics;
+    }
+
+    URI url() {
+        return rest.url();
+    }
+
+    Optional<URI> adminUrl() {
+        return rest.adminUrl();
+    }
+
+    void requestTimeout(Duration limit) {
+        rest.requestTimeout(limit);
+    }
+
+    @Override
+    public void close() {
+        rest.close();
+        metrics.close();
+    }
+}

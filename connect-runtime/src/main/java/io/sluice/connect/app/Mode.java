@@ -1,0 +1,23 @@
+package io.sluice.connect.app;
+
+import io.sluice.connect.control.ControlPlane;
+import io.sluice.connect.control.SessionKeys;
+import io.sluice.connect.membership.Membership;
+import io.sluice.connect.store.ConfigStore;
+
+/** What differs between a worker of a group and one on its own; the control plane knows nothing of it. */
+interface Mode {
+
+    /** Makes the stores, not started yet, and gives them and what they need to the teardown. */
+    Stores stores(Brokers brokers, Teardown parts);
+
+    /** Sees to it that the stores can be used; blocks until they can. */
+    void prepare(Brokers brokers, Teardown parts) throws InterruptedException;
+
+    Membership membership(Frontage frontage, ConfigStore configs);
+
+    SessionKeys sessionKeys(Frontage frontage);
+
+    /** The worker is up; what was given on the command line can be asked of it. */
+    void begin(ControlPlane control) throws InterruptedException;
+}

@@ -1,0 +1,81 @@
+package io.sluice.connect.app;
+
+import io.sluice.connect.control.ControlPlane;
+import io.sluice.connect.control.SessionKeys;
+import io.sluice.connect.membership.Membership;
+import io.sluice.connect.membership.solo.SoloMembership;
+import io.sluice.connect.store.ConfigStore;
+import io.sluice.connect.store.local.FileOffsetStore;
+import io.sluice.connect.store.local.MemoryConfigStore;
+import io.sluice.connect.store.local.MemoryStatusStore;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.config.ConfigException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A worker on its own: configurations and statuses in memory, offsets in a file, connectors from the command line. */
+final class StandaloneMode implements Mode {
+    private static final Logger log = LoggerFactory.getLogger(StandaloneMode.class);
+
+    private final List<Path> connectorFiles;
+
+    StandaloneMode(List<Path> connectorFiles) {
+        this.connectorFiles = List.copyOf(connectorFiles);
+    }
+
+    @Override
+    public void prepare(Brokers brokers, Teardown parts) {
+        // nothing has to be there before the first connector is
+    }
+
+    @Override
+    public Stores stores(Brokers brokers, Teardown parts) {
+        Path offsets = Path.of(brokers.settings().offsetFile());
+        return new Stores(
+                parts.add("the configurations", new MemoryConfigStore()),
+                parts.add("the statuses", new MemoryStatusStore()),
+                parts.add("the offset file", new FileOffsetStore(offsets)));
+    }
+
+    @Override
+    public Membership membership(Frontage frontage, ConfigStore configs) {
+        return new SoloMembership(frontage.url());
+    }
+
+    @Override
+    public SessionKeys sessionKeys(Frontage frontage) {
+        return SessionKeys.NONE;
+    }
+
+    /** Reads all files before the first connector is created, so that most mistakes cost nothing. */
+    @Override
+    public void begin(ControlPlane control) throws InterruptedException {
+        List<ConnectorFile> connectors = new ArrayList<>();
+        for (Path file : connectorFiles) connectors.add(ConnectorFile.read(file));
+        awaitMembership(control);
+        for (ConnectorFile connector : connectors) create(control, connector);
+    }
+
+    /** The control thread has to hear first that this worker leads its group of one. */
+    private static void awaitMembership(ControlPlane control) throws InterruptedException {
+        try {
+            control.ping().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The control plane does not answer", e.getCause());
+        }
+    }
+
+    private static void create(ControlPlane control, ConnectorFile connector) throws InterruptedException {
+        try {
+            control.putConnector(connector.name(), connector.config(), connector.initialState(), false)
+                    .get();
+            log.info("Created connector {} from {}", connector.name(), connector.path());
+        } catch (ExecutionException e) {
+            throw new ConfigException("Cannot create a connector from " + connector.path() + ": "
+                    + e.getCause().getMessage());
+        }
+    }
+}
