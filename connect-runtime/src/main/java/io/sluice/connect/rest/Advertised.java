@@ -1,26 +1,52 @@
 package io.sluice.connect.rest;
 
+import io.sluice.connect.config.Listener;
+import io.sluice.connect.config.RestSettings;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.List;
 
-/**
- * What the operator says about the address at which other workers and clients reach this worker; empty texts and port 0
- * leave it to the listener.
- */
-record Advertised(String protocol, String host, int port) {
+/** Finds the addresses that clients and other workers are told, once it is known which ports were bound. */
+final class Advertised {
+    private final RestSettings settings;
 
-    /** The address made of these wishes and of the listener that was bound. */
-    URI url(Listener listener, int boundPort) {
-        String shownHost = !host.isEmpty() ? host : listener.isAnyHost() ? localHost() : listener.host();
-        return URI.create(listener.protocol() + "://" + inUrl(shownHost) + ":" + (port > 0 ? port : boundPort) + "/");
+    Advertised(RestSettings settings) {
+        this.settings = settings;
     }
 
-    static String inUrl(String host) {
-        return host.contains(":") ? "[" + host + "]" : host;
+    /** Which of the listeners is told: the first of the wanted scheme, or else the first of all. */
+    int chosen() {
+        List<Listener> listeners = settings.listeners();
+        for (int i = 0; i < listeners.size(); i++)
+            if (settings.advertisedScheme()
+                    .filter(listeners.get(i).scheme()::equalsIgnoreCase)
+                    .isPresent()) return i;
+        return 0;
     }
 
-    private static String localHost() {
+    URI url(int boundPort) {
+        Listener listener = settings.listeners().get(chosen());
+        return url(listener, settings.advertisedPort().orElse(boundPort));
+    }
+
+    URI adminUrl(Listener listener, int boundPort) {
+        return url(listener, boundPort);
+    }
+
+    private URI url(Listener listener, int port) {
+        String host =
+                settings.advertisedHost().filter(wanted -> !wanted.isBlank()).orElseGet(() -> hostOf(listener));
+        String inUrl = host.contains(":") ? "[" + host + "]" : host;
+        return URI.create(listener.scheme() + "://" + inUrl + ":" + port + "/");
+    }
+
+    /** Every interface is no address to be told to others, so the machine's own takes its place. */
+    private static String hostOf(Listener listener) {
+        boolean any = listener.host().isEmpty()
+                || listener.host().equals("0.0.0.0")
+                || listener.host().equals("::");
+        if (!any) return listener.host();
         try {
             return InetAddress.getLocalHost().getHostAddress();
         } catch (UnknownHostException e) {

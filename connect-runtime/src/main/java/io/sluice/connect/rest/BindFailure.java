@@ -1,5 +1,7 @@
 package io.sluice.connect.rest;
 
+import io.sluice.connect.config.Listener;
+
 /** A listener could not be opened; the message names it, the reason and what to do. */
 public final class BindFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,7 @@
 package io.sluice.connect.rest;
 
 import io.sluice.connect.control.Refusal;
+import io.sluice.connect.plugins.UnknownPlugin;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -28,8 +29,8 @@ final class Errors implements ExceptionMapper<Throwable> {
     static Response response(Throwable failure) {
         if (failure instanceof RestFailure known) return response(known.status(), known.getMessage());
         if (failure instanceof Refusal refusal) return response(status(refusal), refusal.getMessage());
-        if (failure instanceof PluginCatalog.UnknownPlugin unknown)
-            return response(unknown.onlyTheVersion() ? 400 : 404, unknown.getMessage());
+        if (failure instanceof UnknownPlugin unknown)
+            return response(unknown.onlyVersionMissing() ? 400 : 404, unknown.getMessage());
         if (failure instanceof ConfigException wrong) return response(400, wrong.getMessage());
         if (failure instanceof WebApplicationException framework) return response(framework);
         LOG.error("A request failed for a reason that is no fault of the client", failure);

@@ -1,7 +1,5 @@
 package io.sluice.connect.rest;
 
-import java.time.Clock;
-import java.util.List;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -9,18 +7,16 @@ import org.eclipse.jetty.util.Callback;
 
 /** Puts the operator's headers on every answer before anything else is decided. */
 final class HeaderHandler extends Handler.Wrapper {
-    private final List<HeaderRule> rules;
-    private final Clock clock;
+    private final ExtraHeaders extra;
 
-    HeaderHandler(List<HeaderRule> rules, Clock clock, Handler next) {
+    HeaderHandler(ExtraHeaders extra, Handler next) {
         super(next);
-        this.rules = rules;
-        this.clock = clock;
+        this.extra = extra;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        rules.forEach(rule -> rule.apply(response.getHeaders(), clock));
+        extra.putOn(response.getHeaders());
         return super.handle(request, response, callback);
     }
 }

@@ -1,5 +1,7 @@
 package io.sluice.connect.rest;
 
+import io.sluice.connect.config.Listener;
+import io.sluice.connect.config.RestSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -8,10 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.CustomRequestLog;
@@ -43,9 +45,10 @@ final class HttpPorts {
     HttpPorts(RestSettings settings, Clock clock) {
         this.settings = settings;
         threads.setName("rest-http");
+        ExtraHeaders extra = new ExtraHeaders(settings.responseHeaders(), clock);
         Handler answers = new Handler.Sequence(served, new StartingHandler());
-        server.setHandler(new GracefulHandler(new HeaderHandler(settings.headerRules(), clock, crossOrigin(answers))));
-        server.setErrorHandler(new JsonErrorHandler(settings.headerRules(), clock));
+        server.setHandler(new GracefulHandler(new HeaderHandler(extra, crossOrigin(answers))));
+        server.setErrorHandler(new JsonErrorHandler(extra));
         server.setRequestLog(requestLog());
         server.setStopTimeout(LAST_ANSWERS.toMillis());
     }
@@ -58,7 +61,8 @@ final class HttpPorts {
     void open() throws Exception {
         try {
             for (Listener listener : settings.listeners()) main.add(opened("listeners", "main", listener));
-            for (Listener listener : settings.adminListeners()) admin.add(opened("admin.listeners", "admin", listener));
+            for (Listener listener : settings.adminListeners().orElse(List.of()))
+                admin.add(opened("admin.listeners", "admin", listener));
         } catch (BindFailure e) {
             main.forEach(ServerConnector::close);
             admin.forEach(ServerConnector::close);
@@ -84,23 +88,18 @@ final class HttpPorts {
         return connector;
     }
 
-    /** The address that others are told: of the listener whose protocol is wanted, or else of the first. */
+    /** The address that others are told. */
     URI url() {
-        int wanted = 0;
-        for (int i = settings.listeners().size() - 1; i >= 0; i--)
-            if (settings.listeners()
-                    .get(i)
-                    .protocol()
-                    .equals(settings.advertised().protocol())) wanted = i;
-        return settings.advertised()
-                .url(settings.listeners().get(wanted), main.get(wanted).getLocalPort());
+        Advertised advertised = new Advertised(settings);
+        return advertised.url(main.get(advertised.chosen()).getLocalPort());
     }
 
     /** The address of the first admin listener, empty where there is none. */
     Optional<URI> adminUrl() {
-        return settings.adminListeners().stream().findFirst().map(listener -> new Advertised(
-                        "", settings.advertised().host(), 0)
-                .url(listener, admin.get(0).getLocalPort()));
+        return settings.adminListeners()
+                .flatMap(listeners -> listeners.stream().findFirst())
+                .map(listener ->
+                        new Advertised(settings).adminUrl(listener, admin.get(0).getLocalPort()));
     }
 
     void serve(ResourceConfig mainResources, ResourceConfig adminResources) throws Exception {
@@ -126,16 +125,21 @@ final class HttpPorts {
     }
 
     private Handler crossOrigin(Handler next) {
-        if (settings.allowedOrigins().isEmpty()) return next;
+        if (settings.corsOrigins().isBlank()) return next;
         CrossOriginHandler handler = new CrossOriginHandler();
         handler.setHandler(next);
         handler.setAllowedOriginPatterns(
-                settings.allowedOrigins().stream().map(HttpPorts::pattern).collect(Collectors.toSet()));
-        if (!settings.allowedMethods().isEmpty()) handler.setAllowedMethods(Set.copyOf(settings.allowedMethods()));
+                list(settings.corsOrigins()).map(HttpPorts::pattern).collect(Collectors.toSet()));
+        if (!settings.corsMethods().isBlank())
+            handler.setAllowedMethods(list(settings.corsMethods()).collect(Collectors.toSet()));
         handler.setAllowCredentials(false);
         handler.setDeliverPreflightRequests(true); // OPTIONS says which methods a path takes, to browsers as well
         handler.setDeliverNonAllowedOriginRequests(true); // it is for the browser to keep the answer from the page
         return handler;
+    }
+
+    private static Stream<String> list(String text) {
+        return Arrays.stream(text.split(",")).map(String::strip).filter(part -> !part.isEmpty());
     }
 
     /** A star in an origin stands for anything. */

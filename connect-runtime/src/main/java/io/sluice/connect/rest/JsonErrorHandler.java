@@ -1,8 +1,6 @@
 package io.sluice.connect.rest;
 
 import java.nio.ByteBuffer;
-import java.time.Clock;
-import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -11,12 +9,10 @@ import org.eclipse.jetty.util.Callback;
 
 /** Gives the errors that the server itself finds, such as an unusable path, the form that all other errors have. */
 final class JsonErrorHandler extends ErrorHandler {
-    private final List<HeaderRule> rules;
-    private final Clock clock;
+    private final ExtraHeaders extra;
 
-    JsonErrorHandler(List<HeaderRule> rules, Clock clock) {
-        this.rules = rules;
-        this.clock = clock;
+    JsonErrorHandler(ExtraHeaders extra) {
+        this.extra = extra;
         setCacheControl(null);
     }
 
@@ -28,7 +24,7 @@ final class JsonErrorHandler extends ErrorHandler {
     @Override
     protected void generateResponse(
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
-        rules.forEach(rule -> rule.apply(response.getHeaders(), clock)); // an error starts from an empty answer
+        extra.putOn(response.getHeaders()); // an error starts from an empty answer
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         response.write(true, ByteBuffer.wrap(Json.bytes(new ErrorBody(code, message))), callback);
     }

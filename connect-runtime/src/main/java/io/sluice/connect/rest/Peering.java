@@ -1,9 +1,17 @@
 package io.sluice.connect.rest;
 
+import io.sluice.connect.config.WorkerSettings;
 import java.util.List;
 
 /** How requests that only workers send each other are told from anybody else's. */
-public sealed interface Peering {
+sealed interface Peering {
+
+    static Peering of(WorkerSettings worker) {
+        if (!worker.isDistributed()) return new None();
+        if (!worker.group().protocol().equalsIgnoreCase("sessioned")) return new Unsigned();
+        var keys = worker.sessionKeys();
+        return new Signed(keys.signatureAlgorithm(), keys.acceptedAlgorithms());
+    }
 
     /** There are no other workers, so there are no such requests. */
     record None() implements Peering {}

@@ -43,7 +43,7 @@ public interface PluginCatalog {
     ConnectorType typeOf(Map<String, String> connectorConfig);
 
     /**
-     * The settings of a plugin.
+     * The settings of a plugin; fails with {@link io.sluice.connect.plugins.UnknownPlugin} if there is none.
      *
      * @param plugin class name or short form
      * @param version a version, a range or {@code latest}
@@ -52,20 +52,4 @@ public interface PluginCatalog {
 
     /** Validates a configuration whose {@code connector.class} is set. */
     CompletableFuture<Validation> validate(Map<String, String> config);
-
-    /** No plugin of that name or version is there. */
-    final class UnknownPlugin extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final boolean onlyTheVersion;
-
-        public UnknownPlugin(String message, boolean onlyTheVersion) {
-            super(message);
-            this.onlyTheVersion = onlyTheVersion;
-        }
-
-        /** Whether the plugin is there in another version. */
-        public boolean onlyTheVersion() {
-            return onlyTheVersion;
-        }
-    }
 }

@@ -1,5 +1,6 @@
 package io.sluice.connect.rest;
 
+import io.sluice.connect.config.WorkerSettings;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,7 @@ import org.glassfish.jersey.servlet.spi.AsyncContextDelegateProvider;
 
 /** Puts the resources together for the main and for the admin listeners. */
 final class Resources {
-    private final RestSettings settings;
+    private final WorkerSettings settings;
     private final Served worker;
     private final String workerId;
     private final LogLevels levels;
@@ -22,7 +23,7 @@ final class Resources {
     private final Executor http;
 
     Resources(
-            RestSettings settings,
+            WorkerSettings settings,
             Served worker,
             String workerId,
             LogLevels levels,
@@ -47,14 +48,15 @@ final class Resources {
                 new ConnectorsResource(control, views, answers),
                 new ConnectorResource(control, views, answers),
                 new LifecycleResource(control, views, answers),
-                new TopicsResource(worker.statuses(), settings.topicTracking(), settings.topicReset()),
+                new TopicsResource(worker.statuses(), settings.topicTracking(), settings.topicTrackingReset()),
                 new PluginsResource(worker.plugins(), answers)));
-        if (!(settings.peering() instanceof Peering.None)) {
-            var signatures = new SignatureCheck(
-                    settings.peering(), () -> control.view().snapshot().sessionKey());
+        Peering peering = Peering.of(settings);
+        if (!(peering instanceof Peering.None)) {
+            var signatures =
+                    new SignatureCheck(peering, () -> control.view().snapshot().sessionKey());
             parts.add(new PeersResource(control, views, answers, signatures));
         }
-        if (settings.adminHere()) parts.add(loggers());
+        if (settings.rest().adminListeners().isEmpty()) parts.add(loggers());
         return serving(parts).register(new ReadyFilter(control));
     }
 

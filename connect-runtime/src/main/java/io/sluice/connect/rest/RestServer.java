@@ -1,5 +1,6 @@
 package io.sluice.connect.rest;
 
+import io.sluice.connect.config.WorkerSettings;
 import io.sluice.connect.control.Peers;
 import io.sluice.connect.model.SessionKey;
 import java.net.URI;
@@ -19,16 +20,16 @@ import org.slf4j.LoggerFactory;
  */
 public final class RestServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RestServer.class);
-    private final RestSettings settings;
+    private final WorkerSettings settings;
     private final LogLevels levels;
     private final HttpPorts ports;
     private final PeerHttp peers = new PeerHttp();
     private final Limits limits = new Limits();
 
-    public RestServer(RestSettings settings, LogLevels levels, Clock clock) {
+    public RestServer(WorkerSettings settings, LogLevels levels, Clock clock) {
         this.settings = settings;
         this.levels = levels;
-        this.ports = new HttpPorts(settings, clock);
+        this.ports = new HttpPorts(settings.rest(), clock);
     }
 
     /**
@@ -79,7 +80,7 @@ public final class RestServer implements AutoCloseable {
 
     /** A client for what this worker asks of the leader, signing with the newest key where the group's protocol has keys. */
     public Peers leaderClient(Supplier<Optional<SessionKey>> newestKey) {
-        return new LeaderClient(peers, settings.peering(), newestKey, limits::request);
+        return new LeaderClient(peers, Peering.of(settings), newestKey, limits::request);
     }
 
     /** Changes how long requests and health checks may wait for their answer. */

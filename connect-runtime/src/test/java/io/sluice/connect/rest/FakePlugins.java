@@ -27,9 +27,9 @@ final class FakePlugins implements PluginCatalog {
     @Override
     public CompletableFuture<List<Setting>> settings(String plugin, String version) {
         if (!plugin.equals("OrdersSource") && !plugin.equals(CLASS))
-            return CompletableFuture.failedFuture(new UnknownPlugin("There is no plugin " + plugin, false));
+            return CompletableFuture.failedFuture(new RestFailure(404, "There is no plugin " + plugin));
         if (!version.equals("latest") && !version.equals("1.0"))
-            return CompletableFuture.failedFuture(new UnknownPlugin(plugin + " is not there in " + version, true));
+            return CompletableFuture.failedFuture(new RestFailure(400, plugin + " is not there in " + version));
         return CompletableFuture.completedFuture(List.of(TOPIC));
     }
 

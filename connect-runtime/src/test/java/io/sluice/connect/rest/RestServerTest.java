@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,8 +43,7 @@ class RestServerTest {
     void namesTheListenerThatCannotBeOpened() {
         try (RestWorld world = new RestWorld()) {
             String taken = "http://127.0.0.1:" + world.server.url().getPort();
-            var second = new RestServer(
-                    RestSettings.standalone(Map.of("listeners", taken)), world.levels, Clock.systemUTC());
+            var second = new RestServer(RestWorld.worker("listeners", taken), world.levels, Clock.systemUTC());
 
             assertThatThrownBy(second::bind)
                     .isInstanceOf(BindFailure.class)

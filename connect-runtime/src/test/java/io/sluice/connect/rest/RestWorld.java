@@ -3,6 +3,7 @@ package io.sluice.connect.rest;
 import ch.qos.logback.classic.LoggerContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.connect.config.WorkerSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,11 +23,24 @@ final class RestWorld implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     RestWorld(String... settings) {
-        Map<String, String> worker = new HashMap<>(Map.of("listeners", "http://127.0.0.1:0"));
-        for (int i = 0; i < settings.length; i += 2) worker.put(settings[i], settings[i + 1]);
-        server = new RestServer(RestSettings.distributed(worker), levels, Clock.systemUTC());
+        server = new RestServer(worker(settings), levels, Clock.systemUTC());
         control.applyLevelsTo(levels);
         server.bind();
+    }
+
+    /** Settings of a distributed worker on a free port, with these names and values in turn. */
+    static WorkerSettings worker(String... settings) {
+        Map<String, String> worker = new HashMap<>(Map.of(
+                "bootstrap.servers", "127.0.0.1:1",
+                "group.id", "g",
+                "config.storage.topic", "c",
+                "offset.storage.topic", "o",
+                "status.storage.topic", "s",
+                "key.converter", "org.apache.kafka.connect.storage.StringConverter",
+                "value.converter", "org.apache.kafka.connect.storage.StringConverter",
+                "listeners", "http://127.0.0.1:0"));
+        for (int i = 0; i < settings.length; i += 2) worker.put(settings[i], settings[i + 1]);
+        return WorkerSettings.distributed(worker);
     }
 
     RestWorld serving() {
