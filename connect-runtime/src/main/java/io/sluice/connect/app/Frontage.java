@@ -9,7 +9,6 @@ import io.sluice.connect.metrics.WorkerMetrics;
 import io.sluice.connect.plugins.Plugins;
 import io.sluice.connect.rest.LogLevels;
 import io.sluice.connect.rest.RestServer;
-import io.sluice.connect.rest.RestSettings;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +33,7 @@ final class Frontage implements AutoCloseable {
         this.settings = settings;
         this.plugins = plugins;
         this.levels = new LogLevels(logback(), Clock.systemUTC());
-        this.rest = new RestServer(restSettings(settings), levels, Clock.systemUTC());
+        this.rest = new RestServer(settings, levels, Clock.systemUTC());
         this.metrics = WorkerMetrics.registry(settings.metrics(), settings.metricsContext());
     }
 
@@ -58,12 +57,6 @@ final class Frontage implements AutoCloseable {
 
     private static Plugins discover(Map<String, String> settings) {
         return Plugins.discover(PluginSettings.of(settings), Frontage.class.getClassLoader());
-    }
-
-    private static RestSettings restSettings(WorkerSettings settings) {
-        return settings.isDistributed()
-                ? RestSettings.distributed(settings.originals())
-                : RestSettings.standalone(settings.originals());
     }
 
     /** In a program with another logging library, levels can be looked at and set, but nobody heeds them. */
