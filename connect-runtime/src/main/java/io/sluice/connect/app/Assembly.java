@@ -8,7 +8,6 @@ import io.sluice.connect.membership.Membership;
 import io.sluice.connect.plugins.Converters;
 import io.sluice.connect.plugins.Plugins;
 import io.sluice.connect.rest.Served;
-import io.sluice.connect.task.ClientConfigs;
 import io.sluice.connect.task.CommitPace;
 import io.sluice.connect.task.Pipelines;
 import io.sluice.connect.task.StoredOffsets;
@@ -100,8 +99,7 @@ final class Assembly {
                 plugins, resolver, name -> new StoredOffsets(name, stores.offsets()), frontage.metrics());
         TaskKit tasks = new TaskKit(
                 new TaskPlugins(plugins, new Converters(plugins, settings.originals()), resolver),
-                TaskClients.REAL,
-                new ClientConfigs(
+                new TaskClients(
                         settings.connectorClient(ClientKind.PRODUCER),
                         settings.connectorClient(ClientKind.CONSUMER),
                         settings.connectorClient(ClientKind.ADMIN)),

@@ -1,8 +1,10 @@
 package io.sluice.connect.task;
 
+import io.sluice.connect.config.ConnectorSettings;
 import io.sluice.connect.model.TargetState;
 import io.sluice.connect.plugins.Plugin;
 import io.sluice.connect.plugins.PluginScope;
+import java.util.Map;
 import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.SinkTask;
@@ -30,12 +32,11 @@ final class PluginTask implements TaskRun {
 
     @Override
     public void run(Listener listener) throws Exception {
-        Settings connector = kit.plugins().resolve(spec.connectorConfig());
-        Settings own = kit.plugins().resolve(spec.taskConfig());
+        Map<String, String> connector = kit.plugins().resolve(spec.connectorConfig());
         Plugin plugin = kit.plugins().connector(connector);
         try (PluginScope scope = plugin.enter();
                 Releases releases = new Releases()) {
-            Task task = kit.plugins().newTask(own.text("task.class", ""), plugin);
+            Task task = kit.plugins().newTask(spec.taskConfig().get("task.class"), plugin);
             version = String.valueOf(task.version());
             if (orders.isPaused()) {
                 listener.paused(); // a task that has never run needs no clients to hold still
@@ -43,22 +44,30 @@ final class PluginTask implements TaskRun {
             }
             if (!orders.isStopping()) {
                 Pipeline assembled =
-                        assembled(task, new TaskSetup(spec.id(), connector, own, plugin, orders, releases));
+                        assembled(task, connector, plugin, releases);
                 pipeline = assembled;
                 assembled.run(listener);
             }
         }
     }
 
-    private Pipeline assembled(Task task, TaskSetup setup) {
+    private Pipeline assembled(Task task, Map<String, String> connector, Plugin plugin, Releases releases) {
         if (task instanceof SourceTask source) {
-            return new SourceAssembly(kit, setup).pipeline(source);
+            return new SourceAssembly(kit, setup(ConnectorSettings.source(connector), connector, plugin, releases))
+                    .pipeline(source);
         }
         if (task instanceof SinkTask sink) {
-            return new SinkAssembly(kit, setup).pipeline(sink);
+            return new SinkAssembly(kit, setup(ConnectorSettings.sink(connector), connector, plugin, releases))
+                    .pipeline(sink);
         }
         throw new ConnectException(
                 "Cannot run " + task.getClass().getName() + ": it is neither a source task nor a sink task");
+    }
+
+    private TaskSetup setup(
+            ConnectorSettings settings, Map<String, String> connector, Plugin plugin, Releases releases) {
+        Map<String, String> own = kit.plugins().resolve(spec.taskConfig());
+        return new TaskSetup(spec.id(), settings, connector, own, plugin, orders, releases);
     }
 
     @Override

@@ -1,11 +1,14 @@
 package io.sluice.connect.task;
 
+import io.sluice.connect.kafka.TopicSpec;
+import io.sluice.connect.kafka.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
+
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,25 +32,25 @@ final class SinkAssembly {
         List<Tolerance.Report<ConsumerRecord<byte[], byte[]>>> reports = setup.reports();
         deadLetters.ifPresent(reports::add);
         Tolerance<ConsumerRecord<byte[], byte[]>> tolerance =
-                new Tolerance<>(ToleranceSettings.of(setup.connector()), reports, setup.orders(), kit.clock());
+                new Tolerance<>(setup.settings().errors(), reports, setup.orders(), kit.clock());
         ErrantRecords errant = new ErrantRecords(task.getClass(), converters, tolerance);
 
         Consumer<byte[], byte[]> consumer =
-                kit.clients().consumer(kit.clientConfigs().consumer(setup.id(), setup.connector()));
+                kit.clients().consumer(setup.id(), setup.settings());
         setup.releases().add(() -> consumer.close(CloseOptions.timeout(Duration.ZERO)));
         SinkProgress progress = new SinkProgress();
         SinkCommits commits = new SinkCommits(
                 task, consumer, progress, settling(errant, deadLetters), setup.orders(), kit.pace(), kit.clock());
         SinkPartitions partitions = new SinkPartitions(task, consumer, progress, commits, setup.orders());
         SinkRequests requests = new SinkRequests(
-                setup.own().values(),
+                setup.own(),
                 partitions,
                 reports.isEmpty() ? null : errant, // the SPI has null for a worker that wants no reports
                 setup.meters(kit.metrics()));
         return new SinkPipeline(
                 task,
                 requests,
-                new SinkInput(consumer, partitions, setup.connector()),
+                new SinkInput(consumer, partitions, setup.settings()),
                 chain(converters, tolerance),
                 progress,
                 commits,
@@ -67,27 +70,20 @@ final class SinkAssembly {
             ConverterSet converters, Tolerance<ConsumerRecord<byte[], byte[]>> tolerance) {
         SinkDraft draft = new SinkDraft(converters);
         List<Stage> stages = new ArrayList<>(draft.conversions());
-        stages.addAll(new TransformPlan<SinkRecord>(kit.plugins(), setup.connector(), setup.plugin(), setup.releases())
-                .steps(draft));
+        stages.addAll(new TransformPlan<SinkRecord>(kit.plugins(), setup.plugin(), setup.releases())
+                        .steps(setup.settings().transforms(), draft));
         return new RecordChain<>(draft, stages, tolerance);
     }
 
     private Optional<DeadLetters> deadLetters() {
-        String topic = setup.connector().text("errors.deadletterqueue.topic.name", "");
-        if (topic.isEmpty()) {
-            return Optional.empty();
-        }
-        short replication = (short) setup.connector().number("errors.deadletterqueue.topic.replication.factor", 3);
-        try (Admin admin = kit.clients().admin(kit.clientConfigs().admin(setup.id(), setup.connector()))) {
-            RuledTopics.create(admin, new NewTopic(topic, 1, replication));
-        }
-        Producer<byte[], byte[]> producer =
-                kit.clients().producer(kit.clientConfigs().deadLetters(setup.id(), setup.connector()));
-        setup.releases().add(() -> producer.close(kit.pace().patience()));
-        return Optional.of(new DeadLetters(
-                producer,
-                topic,
-                setup.id(),
-                setup.connector().flag("errors.deadletterqueue.context.headers.enable", false)));
+        return setup.settings().errors().deadLetterQueue().map(queue -> {
+            try (Admin admin = kit.clients().admin(setup.id(), setup.settings())) {
+                RuledTopics.create(
+                        new Topics(admin), new TopicSpec(queue.topic(), 1, queue.replicationFactor(), Map.of()));
+            }
+            Producer<byte[], byte[]> producer = kit.clients().deadLetterProducer(setup.id(), setup.settings());
+            setup.releases().add(() -> producer.close(kit.pace().patience()));
+            return new DeadLetters(producer, queue.topic(), setup.id(), queue.contextHeaders());
+        });
     }
 }

@@ -1,7 +1,9 @@
 package io.sluice.connect.task;
 
+import io.sluice.connect.config.ConnectorSettings;
 import java.time.Duration;
-import java.util.List;
+import java.util.ConcurrentModificationException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -16,21 +18,20 @@ import org.apache.kafka.connect.errors.ConnectException;
 final class SinkInput {
     private final Consumer<byte[], byte[]> consumer;
     private final SinkPartitions partitions;
-    private final Settings connector;
+    private final ConnectorSettings connector;
 
-    SinkInput(Consumer<byte[], byte[]> consumer, SinkPartitions partitions, Settings connector) {
+    SinkInput(Consumer<byte[], byte[]> consumer, SinkPartitions partitions, ConnectorSettings connector) {
         this.consumer = consumer;
         this.partitions = partitions;
         this.connector = connector;
     }
 
     void subscribe() {
-        List<String> topics = connector.list("topics");
-        String regex = connector.text("topics.regex", "");
-        if (!topics.isEmpty()) {
-            consumer.subscribe(topics, partitions);
-        } else if (!regex.isEmpty()) {
-            consumer.subscribe(Pattern.compile(regex), partitions);
+        Optional<Pattern> regex = connector.topicsRegex();
+        if (regex.isPresent()) {
+            consumer.subscribe(regex.get(), partitions);
+        } else if (!connector.topics().isEmpty()) {
+            consumer.subscribe(connector.topics(), partitions);
         } else {
             throw new ConnectException(
                     "A sink needs topics to read from. Set topics or topics.regex in the connector's configuration");
@@ -80,7 +81,7 @@ final class SinkInput {
         consumer.wakeup();
         try {
             consumer.close(CloseOptions.timeout(Duration.ZERO));
-        } catch (java.util.ConcurrentModificationException inUse) {
+        } catch (ConcurrentModificationException inUse) {
             consumer.wakeup();
         }
     }

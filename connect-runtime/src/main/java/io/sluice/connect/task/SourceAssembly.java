@@ -1,5 +1,8 @@
 package io.sluice.connect.task;
 
+import io.sluice.connect.config.TopicGroup;
+import io.sluice.connect.kafka.Topics;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +27,10 @@ final class SourceAssembly {
     SourcePipeline pipeline(SourceTask task) {
         StoredOffsets stored = new StoredOffsets(setup.id().connector(), kit.offsets());
         Tolerance<SourceRecord> tolerance = new Tolerance<>(
-                ToleranceSettings.of(setup.connector()), setup.<SourceRecord>reports(), setup.orders(), kit.clock());
+                setup.settings().errors(), setup.<SourceRecord>reports(), setup.orders(), kit.clock());
         return new SourcePipeline(
                 task,
-                new SourceContext(setup.own().values(), stored, setup.meters(kit.metrics())),
+                new SourceContext(setup.own(), stored, setup.meters(kit.metrics())),
                 chain(tolerance),
                 delivery(task, tolerance),
                 setup.orders(),
@@ -38,8 +41,8 @@ final class SourceAssembly {
         SourceDraft draft =
                 new SourceDraft(kit.plugins().converters(setup.connector(), setup.plugin(), setup.releases()));
         List<Stage> stages = new ArrayList<>(
-                new TransformPlan<SourceRecord>(kit.plugins(), setup.connector(), setup.plugin(), setup.releases())
-                        .steps(draft));
+                new TransformPlan<SourceRecord>(kit.plugins(), setup.plugin(), setup.releases())
+                .steps(setup.settings().transforms(), draft));
         stages.addAll(draft.conversions());
         return new RecordChain<>(draft, stages, tolerance);
     }
@@ -49,7 +52,7 @@ final class SourceAssembly {
         OffsetCommits commits = new OffsetCommits(
                 setup.id().connector(), tracker, kit.offsets(), kit.pace().patience(), kit.clock());
         Producer<byte[], byte[]> producer =
-                kit.clients().producer(kit.clientConfigs().producer(setup.id(), setup.connector()));
+                kit.clients().producer(setup.id(), setup.settings());
         setup.releases().add(() -> producer.close(Duration.ZERO));
         LogContext context = new LogContext(setup.id(), Thread.currentThread());
         commitRegularly(context.around(commits::tick));
@@ -73,12 +76,12 @@ final class SourceAssembly {
 
     /** The worker creates topics only for connectors that say how; for others the broker may. */
     private TopicCreation creation() {
-        TopicRules rules = TopicRules.of(setup.connector());
-        if (rules.isEmpty() || !kit.topics().create()) {
+        List<TopicGroup> groups = setup.settings().topicGroups();
+        if (groups.isEmpty() || !kit.topics().create()) {
             return TopicCreation.BY_BROKER;
         }
-        Admin admin = kit.clients().admin(kit.clientConfigs().admin(setup.id(), setup.connector()));
+        Admin admin = kit.clients().admin(setup.id(), setup.settings());
         setup.releases().add(() -> admin.close(Duration.ZERO));
-        return new RuledTopics(admin, rules);
+        return new RuledTopics(new Topics(admin), groups);
     }
 }

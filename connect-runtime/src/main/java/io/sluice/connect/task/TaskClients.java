@@ -1,38 +1,71 @@
 package io.sluice.connect.task;
 
+import io.sluice.connect.config.ClientKind;
+import io.sluice.connect.config.ConnectorSettings;
+import io.sluice.connect.kafka.Clients;
+import io.sluice.connect.model.TaskId;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 
-/** Makes the Kafka clients of tasks; called on a task's thread, under its plugin's class loader. */
-public interface TaskClients {
+/**
+ * Makes the Kafka clients of tasks, on the task's thread: with what delivery needs, then what the worker sets for the
+ * clients of all connectors, then what the connector overrides. Whether it may was decided when it was validated.
+ *
+ * @param producer what the worker sets for producers of connectors, addresses of brokers included
+ * @param consumer the same for consumers
+ * @param admin the same for admin clients
+ */
+public record TaskClients(Map<String, Object> producer, Map<String, Object> consumer, Map<String, Object> admin) {
+    private static final Clients CLIENTS = new Clients(Map.of());
 
-    /** Clients that speak to brokers. */
-    TaskClients REAL = new TaskClients() {
-        @Override
-        public Producer<byte[], byte[]> producer(Map<String, Object> config) {
-            return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
-        }
+    /** How long a full producer may keep the task's thread, which then looks at its orders and tries again. */
+    private static final Map<String, Object> SOURCE = Map.of(ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000");
 
-        @Override
-        public Consumer<byte[], byte[]> consumer(Map<String, Object> config) {
-            return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        }
+    /** Dead letters may take their time but not for ever: the task waits for them before it commits. */
+    private static final Map<String, Object> DEAD_LETTERS =
+            Map.of(ProducerConfig.MAX_BLOCK_MS_CONFIG, "60000", ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "120000");
 
-        @Override
-        public Admin admin(Map<String, Object> config) {
-            return Admin.create(config);
-        }
-    };
+    /** Only what the task has taken is committed, whatever anybody set. */
+    private static final Map<String, Object> NO_AUTO_COMMIT = Map.of(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
 
-    Producer<byte[], byte[]> producer(Map<String, Object> config);
+    public TaskClients {
+        producer = Map.copyOf(producer);
+        consumer = Map.copyOf(consumer);
+        admin = Map.copyOf(admin);
+    }
 
-    Consumer<byte[], byte[]> consumer(Map<String, Object> config);
+    /**
+     * A producer that keeps the order within a partition and gives nothing up: it is idempotent with five requests in flight
+     * by the client's own defaults (not set here, so that an override of one does not contradict the others), and a record
+     * on its way never expires.
+     */
+    Producer<byte[], byte[]> producer(TaskId task, ConnectorSettings connector) {
+        return CLIENTS.producer(
+                "connector-producer-" + task, SOURCE, producer, connector.clientOverrides(ClientKind.PRODUCER));
+    }
 
-    Admin admin(Map<String, Object> config);
+    Producer<byte[], byte[]> deadLetterProducer(TaskId task, ConnectorSettings connector) {
+        return CLIENTS.producer(
+                "connector-dlq-producer-" + task,
+                DEAD_LETTERS,
+                producer,
+                connector.clientOverrides(ClientKind.PRODUCER));
+    }
+
+    Consumer<byte[], byte[]> consumer(TaskId task, ConnectorSettings connector) {
+        return CLIENTS.consumer(
+                "connector-consumer-" + task,
+                Map.of(ConsumerConfig.GROUP_ID_CONFIG, "connect-" + task.connector()),
+                consumer,
+                connector.clientOverrides(ClientKind.CONSUMER),
+                NO_AUTO_COMMIT);
+    }
+
+    Admin admin(TaskId task, ConnectorSettings connector) {
+        return CLIENTS.admin("connector-adminclient-" + task, admin, connector.clientOverrides(ClientKind.ADMIN));
+    }
 }

@@ -11,7 +11,6 @@ import org.apache.kafka.common.metrics.Metrics;
  *
  * @param plugins where plugins come from
  * @param clients makes Kafka clients
- * @param clientConfigs with these settings
  * @param offsets where source offsets are kept
  * @param statuses where the use of topics is noted
  * @param topics what the worker does for topics
@@ -22,7 +21,7 @@ import org.apache.kafka.common.metrics.Metrics;
 public record TaskKit(
         TaskPlugins plugins,
         TaskClients clients,
-        ClientConfigs clientConfigs,
+        
         OffsetStore offsets,
         StatusStore statuses,
         TopicPolicy topics,

@@ -1,5 +1,7 @@
 package io.sluice.connect.task;
 
+import io.sluice.connect.config.TransformSettings;
+import io.sluice.connect.config.TransformSettings.PredicateSettings;
 import io.sluice.connect.plugins.Converters;
 import io.sluice.connect.plugins.Plugin;
 import io.sluice.connect.plugins.PluginScope;
@@ -23,14 +25,13 @@ import org.apache.kafka.connect.transforms.predicates.Predicate;
  */
 public record TaskPlugins(Plugins plugins, Converters converters, UnaryOperator<Map<String, String>> resolver) {
 
-    Settings resolve(Map<String, String> config) {
-        return new Settings(resolver.apply(config));
+    Map<String, String> resolve(Map<String, String> config) {
+        return resolver.apply(config);
     }
 
-    Plugin connector(Settings connector) {
+    Plugin connector(Map<String, String> config) {
         return plugins.connector(
-                connector.text("connector.class", null),
-                VersionRange.parse(connector.text("connector.plugin.version", null)));
+                config.get("connector.class"), VersionRange.parse(config.get("connector.plugin.version")));
     }
 
     Task newTask(String className, Plugin connector) {
@@ -44,36 +45,38 @@ public record TaskPlugins(Plugins plugins, Converters converters, UnaryOperator<
     }
 
     /** To be called where failing to build halfway releases what was built. */
-    ConverterSet converters(Settings connector, Plugin plugin, Releases releases) {
-        var key = converters.key(connector.values(), plugin);
+    ConverterSet converters(Map<String, String> connector, Plugin plugin, Releases releases) {
+        var key = converters.key(connector, plugin);
         releases.add(key);
-        var value = converters.value(connector.values(), plugin);
+        var value = converters.value(connector, plugin);
         releases.add(value);
-        var header = converters.header(connector.values(), plugin);
+        var header = converters.header(connector, plugin);
         releases.add(header);
         return new ConverterSet(key, value, header);
     }
 
-    <R extends ConnectRecord<R>> Transformation<R> transformation(Settings own, Plugin near, Releases releases) {
+    <R extends ConnectRecord<R>> Transformation<R> transformation(
+            TransformSettings settings, Plugin near, Releases releases) {
         Transformation<R> transformation =
-                plugins.newTransformation(own.text("type", ""), versions(own), Optional.of(near));
+                plugins.newTransformation(settings.type(), versions(settings.version()), Optional.of(near));
         releases.add(transformation);
         try (PluginScope scope = PluginScope.of(transformation)) {
-            transformation.configure(own.values());
+            transformation.configure(settings.settings());
         }
         return transformation;
     }
 
-    <R extends ConnectRecord<R>> Predicate<R> predicate(Settings own, Plugin near, Releases releases) {
-        Predicate<R> predicate = plugins.newPredicate(own.text("type", ""), versions(own), Optional.of(near));
+    <R extends ConnectRecord<R>> Predicate<R> predicate(PredicateSettings settings, Plugin near, Releases releases) {
+        Predicate<R> predicate =
+                plugins.newPredicate(settings.type(), versions(settings.version()), Optional.of(near));
         releases.add(predicate);
         try (PluginScope scope = PluginScope.of(predicate)) {
-            predicate.configure(own.values());
+            predicate.configure(settings.settings());
         }
         return predicate;
     }
 
-    private static VersionRange versions(Settings own) {
-        return VersionRange.parse(own.text("plugin.version", null));
+    private static VersionRange versions(Optional<String> wanted) {
+        return VersionRange.parse(wanted.orElse(null));
     }
 }

@@ -1,5 +1,6 @@
 package io.sluice.connect.task;
 
+import io.sluice.connect.config.ConnectorSettings;
 import io.sluice.connect.metrics.PluginMeters;
 import io.sluice.connect.model.TaskId;
 import io.sluice.connect.plugins.Plugin;
@@ -12,13 +13,21 @@ import org.apache.kafka.common.metrics.Metrics;
 /**
  * One task to be put together.
  *
+ * @param settings what the worker reads in the connector's configuration
  * @param connector the connector's configuration, resolved
  * @param own the task's configuration, resolved
  * @param plugin the connector's plugin
  * @param orders what others want of the task
  * @param releases where whatever has to be closed is noted
  */
-record TaskSetup(TaskId id, Settings connector, Settings own, Plugin plugin, Orders orders, Releases releases) {
+record TaskSetup(
+        TaskId id,
+        ConnectorSettings settings,
+        Map<String, String> connector,
+        Map<String, String> own,
+        Plugin plugin,
+        Orders orders,
+        Releases releases) {
 
     PluginMeters meters(Metrics metrics) {
         Map<String, String> tags = new LinkedHashMap<>();
@@ -32,8 +41,8 @@ record TaskSetup(TaskId id, Settings connector, Settings own, Plugin plugin, Ord
     /** The report that the connector's owner asked for in the log, if any; more may be added. */
     <I> List<Tolerance.Report<I>> reports() {
         List<Tolerance.Report<I>> reports = new ArrayList<>();
-        if (connector.flag("errors.log.enable", false)) {
-            reports.add(new ErrorLog<>(connector.flag("errors.log.include.messages", false)));
+        if (settings.errors().log()) {
+            reports.add(new ErrorLog<>(settings.errors().logMessages()));
         }
         return reports;
     }

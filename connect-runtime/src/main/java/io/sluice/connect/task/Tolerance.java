@@ -1,5 +1,6 @@
 package io.sluice.connect.task;
 
+import io.sluice.connect.config.ErrorSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,25 +25,22 @@ final class Tolerance<I> {
         CompletableFuture<Void> gaveUp(RecordFailure<I> failure, boolean skipped);
     }
 
-    private final ToleranceSettings settings;
+    private static final Duration FIRST_DELAY = Duration.ofMillis(300);
+
+    private final ErrorSettings settings;
     private final List<Report<I>> reports;
     private final Orders orders;
     private final Clock clock;
 
-    Tolerance(ToleranceSettings settings, List<Report<I>> reports, Orders orders, Clock clock) {
+    Tolerance(ErrorSettings settings, List<Report<I>> reports, Orders orders, Clock clock) {
         this.settings = settings;
         this.reports = List.copyOf(reports);
         this.orders = orders;
         this.clock = clock;
     }
 
-    /** Whether failing records are skipped. */
-    boolean skips() {
-        return settings.skip();
-    }
-
     Attempts firstAttempt() {
-        return new Attempts(new Backoff(ToleranceSettings.FIRST_DELAY, settings.longestDelay()));
+        return new Attempts(new Backoff(FIRST_DELAY, settings.retryDelayMax()));
     }
 
     /**
@@ -63,12 +61,16 @@ final class Tolerance<I> {
     CompletableFuture<Void> report(RecordFailure<I> failure) {
         CompletableFuture<?>[] told = new CompletableFuture<?>[reports.size()];
         for (int i = 0; i < told.length; i++) {
-            told[i] = reports.get(i).gaveUp(failure, settings.skip());
+            told[i] = reports.get(i).gaveUp(failure, settings.tolerateAll());
         }
-        if (!settings.skip()) {
+        if (!settings.tolerateAll()) {
             throw new TaskFailed(failure.headline(), failure.cause());
         }
         return CompletableFuture.allOf(told);
+    }
+
+    private boolean retries() {
+        return settings.retryTimeout().map(limit -> !limit.isZero()).orElse(true);
     }
 
     static boolean isRetriable(Throwable failure) {
@@ -87,14 +89,13 @@ final class Tolerance<I> {
 
         /** Waits for the next attempt, if there is to be one. */
         boolean mayTryAgainAfter(Exception failure) {
-            if (!isRetriable(failure) || !settings.retries()) {
+            if (!isRetriable(failure) || !retries()) {
                 return false;
             }
             Duration delay = backoff.next();
-            if (settings.retryLimit().isPresent()
-                    && clock.instant()
-                            .plus(delay)
-                            .isAfter(since.plus(settings.retryLimit().get()))) {
+            Instant next = clock.instant().plus(delay);
+            if (settings.retryTimeout().isPresent()
+                    && next.isAfter(since.plus(settings.retryTimeout().get()))) {
                 return false;
             }
             orders.sleepOrGiveUp(delay);

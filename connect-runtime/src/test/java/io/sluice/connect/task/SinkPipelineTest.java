@@ -3,6 +3,8 @@ package io.sluice.connect.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sluice.connect.config.ConnectorSettings;
+import io.sluice.connect.config.ErrorSettings;
 import io.sluice.connect.metrics.PluginMeters;
 import io.sluice.connect.model.TargetState;
 import java.nio.charset.StandardCharsets;
@@ -318,7 +320,7 @@ class SinkPipelineTest {
         consumer.schedulePollTask(() -> consumer.rebalance(List.of(partitions)));
         return new Running(() -> {
             Tolerance<ConsumerRecord<byte[], byte[]>> tolerance = new Tolerance<>(
-                    new ToleranceSettings(false, false, Optional.empty(), Duration.ofMillis(1)),
+                    new ErrorSettings(Optional.of(Duration.ZERO), Duration.ofMillis(1), false, false, false, Optional.empty()),
                     List.of((failure, skipped) -> {
                         givenUp.add(failure);
                         return CompletableFuture.completedFuture(null);
@@ -342,7 +344,7 @@ class SinkPipelineTest {
             pipeline.set(new SinkPipeline(
                     task,
                     requests,
-                    new SinkInput(consumer, sinkPartitions, new Settings(Map.of("topics", "orders"))),
+                    new SinkInput(consumer, sinkPartitions, ConnectorSettings.sink(Map.of("name", "s", "connector.class", "S", "topics", "orders"))),
                     new RecordChain<>(draft, new ArrayList<>(draft.conversions()), tolerance),
                     taskProgress,
                     commits,

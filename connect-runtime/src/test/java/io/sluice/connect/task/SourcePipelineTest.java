@@ -3,6 +3,7 @@ package io.sluice.connect.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sluice.connect.config.ErrorSettings;
 import io.sluice.connect.metrics.PluginMeters;
 import io.sluice.connect.model.TargetState;
 import io.sluice.connect.model.TaskId;
@@ -41,7 +42,7 @@ class SourcePipelineTest {
     private final List<Stage> transforms = new ArrayList<>();
     private final SourceDraft draft = new SourceDraft(converters());
     private MockProducer<byte[], byte[]> producer = producer(true);
-    private ToleranceSettings tolerance = new ToleranceSettings(false, false, Optional.empty(), Duration.ofMillis(1));
+    private ErrorSettings tolerance = new ErrorSettings(Optional.of(Duration.ZERO), Duration.ofMillis(1), false, false, false, Optional.empty());
 
     @AfterEach
     void stop() {
@@ -111,7 +112,7 @@ class SourcePipelineTest {
 
     @Test
     void skipsALostRecordIfThatIsTolerated() throws Exception {
-        tolerance = new ToleranceSettings(true, false, Optional.empty(), Duration.ofMillis(1));
+        tolerance = new ErrorSettings(Optional.of(Duration.ZERO), Duration.ofMillis(1), true, false, false, Optional.empty());
         producer = producer(false);
         task.gives(1, 2);
         Running running = run();
