@@ -38,6 +38,13 @@ public final class GroupMembership implements Membership {
     private static final Duration LEAVE_LIMIT = Duration.ofSeconds(5);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
 
+    /**
+     * This worker's place in the group.
+     *
+     * @param protocol the newest that all members understand; with {@link GroupProtocol#SESSIONED} workers sign requests
+     */
+    public record Standing(Joined joined, GroupProtocol protocol) {}
+
     private final GroupSettings settings;
     private final Metrics metrics;
     private final Supplier<CompletableFuture<ClusterSnapshot>> refresh;
@@ -52,7 +59,8 @@ public final class GroupMembership implements Membership {
     private boolean ending;
     private volatile Coordinator coordinator; // made by the membership thread, woken up by any
     private volatile ClusterSnapshot snapshot = ClusterSnapshot.EMPTY; // what there was before the thread started
-    private volatile Optional<String> memberId = Optional.empty(); // written by the membership thread, read by any
+    private volatile Optional<Standing> standing = Optional.empty(); // written by the membership thread, read by any
+    private volatile long completedRounds; // as above
     private volatile boolean closing; // set by whoever closes, read by the membership thread
     private volatile boolean leaving = true; // as above
 
@@ -106,7 +114,17 @@ public final class GroupMembership implements Membership {
 
     @Override
     public Optional<String> memberId() {
-        return memberId;
+        return standing.map(present -> present.joined().memberId());
+    }
+
+    /** What the last round said; empty while not in the group. */
+    public Optional<Standing> standing() {
+        return standing;
+    }
+
+    /** How many rounds this worker has taken part in. */
+    public long completedRounds() {
+        return completedRounds;
     }
 
     @Override
@@ -228,7 +246,7 @@ public final class GroupMembership implements Membership {
 
     private void end() {
         ending = true;
-        memberId = Optional.empty();
+        standing = Optional.empty();
         if (coordinator == null) return;
         try {
             coordinator.close(leaving, LEAVE_LIMIT);
@@ -244,7 +262,7 @@ public final class GroupMembership implements Membership {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    /** Keeps the member id in step with what the listener hears. */
+    /** Keeps the standing in step with what the listener hears. */
     private final class Noting implements Listener {
         private final Listener listener;
 
@@ -253,14 +271,16 @@ public final class GroupMembership implements Membership {
         }
 
         @Override
+        @SuppressWarnings("NonAtomicVolatileUpdate") // only the membership thread writes
         public void joined(Joined joined) {
-            memberId = Optional.of(joined.memberId());
+            standing = Optional.of(new Standing(joined, member.protocol()));
+            completedRounds++;
             listener.joined(joined);
         }
 
         @Override
         public void lost(String reason) {
-            memberId = Optional.empty();
+            standing = Optional.empty();
             listener.lost(reason);
         }
     }

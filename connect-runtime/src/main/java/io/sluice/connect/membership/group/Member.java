@@ -112,6 +112,7 @@ final class Member {
         Assignment yielded = holdings.yielding();
         holdings = holdings.released(generation);
         if (yielded.isEmpty() || !holdings.yielding().isEmpty()) return;
+        if (!protocol.isCooperative()) return; // others have it already
         boolean mayBeGone = snapshot.offset() >= offsetOfRound;
         if (!mayBeGone || !units.among(yielded).isEmpty()) rejoin("what was revoked has stopped");
     }
@@ -260,6 +261,11 @@ final class Member {
     }
 
     // What is to be done now.
+
+    /** The protocol of the last round; before the first, what this member would rather use. */
+    GroupProtocol protocol() {
+        return protocol;
+    }
 
     boolean isInGroup() {
         return lastAnswer.isPresent();
