@@ -107,11 +107,7 @@ public final class PluginIndex {
         List<String> kindNames = kinds.stream().sorted().map(PluginKind::text).toList();
         String near = Nearest.to(
                 name,
-                plugins.stream()
-                        .filter(plugin -> kinds.contains(plugin.kind()))
-                        .map(Plugin::className)
-                        .distinct()
-                        .toList());
+                plugins.stream().filter(plugin -> kinds.contains(plugin.kind())).toList());
         return new UnknownPlugin(
                 "There is no " + String.join(" or ", kindNames) + " plugin " + name + " in plugin.path (looked in "
                         + Objects.toString(locations.size()) + (locations.size() == 1 ? " location" : " locations")
