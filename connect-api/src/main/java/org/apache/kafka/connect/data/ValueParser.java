@@ -1,9 +1,5 @@
 package org.apache.kafka.connect.data;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.text.ParsePosition;
-import java.text.SimpleDateFormat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,11 +19,6 @@ import org.apache.kafka.connect.errors.DataException;
 final class ValueParser {
     /** How deep lists and maps may nest. */
     static final int MAX_DEPTH = 1000;
-
-    /** The longest number worth reading: the cost of one grows with the square of its length. */
-    private static final int MAX_NUMBER_LENGTH = 10_000;
-
-    private static final int MAX_LONG_DIGITS = 19;
 
     private final Values.Parser tokens;
 
@@ -127,7 +118,7 @@ final class ValueParser {
             content.append(tokens.next());
         }
         String string = content.toString();
-        SchemaAndValue date = date(string);
+        SchemaAndValue date = DateForm.read(string);
         return date != null ? date : new SchemaAndValue(Schema.STRING_SCHEMA, string);
     }
 
@@ -147,7 +138,7 @@ final class ValueParser {
         }
         SchemaAndValue value = bareDate(token);
         if (value == null) {
-            value = number(token);
+            value = Numeral.read(token);
         }
         if (value == null) {
             throw new NotUnderstood();
@@ -155,120 +146,19 @@ final class ValueParser {
         return value;
     }
 
-    /** A date that starts with the token; with a time in it, its colons are tokens of their own. */
+    /** A date that starts with the token; two colons in it, and what follows each, are tokens of their own. */
     private SchemaAndValue bareDate(String token) {
-        if (token.isEmpty() || !Character.isDigit(token.charAt(0))) {
-            return null;
-        }
-        SchemaAndValue whole = date(token);
-        if (whole != null) {
-            return whole;
+        SchemaAndValue date = DateForm.read(token);
+        if (date != null || !tokens.isNext(":", false)) {
+            return date;
         }
         int mark = tokens.mark();
-        for (int length : new int[] {DateForm.TIME.length, DateForm.TIMESTAMP.length}) {
-            String rest = token.length() < length ? tokens.next(length - token.length()) : null;
-            SchemaAndValue date = rest == null ? null : date(token + rest);
-            if (date != null) {
-                return date;
-            }
+        String rest = tokens.next(4);
+        date = rest == null ? null : DateForm.read(token + rest);
+        if (date == null) {
             tokens.rewindTo(mark);
         }
-        return null;
-    }
-
-    private static SchemaAndValue date(String token) {
-        if (token.isEmpty() || !Character.isDigit(token.charAt(0))) {
-            return null;
-        }
-        String text = token.replace("\\:", ":");
-        for (DateForm form : DateForm.values()) {
-            if (form.mayBe(text)) {
-                return form.read(text);
-            }
-        }
-        return null;
-    }
-
-    /** The three ways to write a date, told apart by their lengths. */
-    private enum DateForm {
-        DATE(Date.SCHEMA, Values.DATE_PATTERN, 10, '-'),
-        TIME(Time.SCHEMA, Values.TIME_PATTERN, 13, 'Z'),
-        TIMESTAMP(Timestamp.SCHEMA, Values.TIMESTAMP_PATTERN, 24, 'T');
-
-        private final Schema schema;
-        private final String pattern;
-        private final int length;
-        private final char landmark; // rules out most other texts before a format is made
-
-        DateForm(Schema schema, String pattern, int length, char landmark) {
-            this.schema = schema;
-            this.pattern = pattern;
-            this.length = length;
-            this.landmark = landmark;
-        }
-
-        private boolean mayBe(String text) {
-            return text.length() == length && text.indexOf(landmark) > 0;
-        }
-
-        /** Without exceptions, whose stack traces would cost much at depth. */
-        private SchemaAndValue read(String text) {
-            ParsePosition position = new ParsePosition(0);
-            java.util.Date date = new SimpleDateFormat(pattern).parse(text, position);
-            return position.getIndex() == 0 ? null : new SchemaAndValue(schema, date);
-        }
-    }
-
-    private static SchemaAndValue number(String token) {
-        if (token.isEmpty() || token.length() > MAX_NUMBER_LENGTH || !startsNumber(token.charAt(0))) {
-            return null;
-        }
-        try {
-            return smallest(new BigDecimal(token));
-        } catch (NumberFormatException e) {
-            return null;
-        }
-    }
-
-    private static boolean startsNumber(char c) {
-        return Character.isDigit(c) || c == '+' || c == '-';
-    }
-
-    private static SchemaAndValue smallest(BigDecimal number) {
-        if (isLong(number)) {
-            return smallest(number.longValue());
-        }
-        float asFloat = number.floatValue();
-        double asDouble = number.doubleValue();
-        if (number.scale() != 0 && !Float.isInfinite(asFloat)) {
-            return new SchemaAndValue(Schema.FLOAT32_SCHEMA, asFloat);
-        } else if (number.scale() != 0 && !Double.isInfinite(asDouble)) {
-            return new SchemaAndValue(Schema.FLOAT64_SCHEMA, asDouble);
-        }
-        return new SchemaAndValue(Decimal.schema(number.scale()), number);
-    }
-
-    /** Whether the number is whole and fits; the digits before the point decide first, lest a huge power be computed. */
-    private static boolean isLong(BigDecimal number) {
-        long wholeDigits = (long) number.precision() - number.scale();
-        if (number.signum() == 0) {
-            return true;
-        } else if (wholeDigits <= 0 || wholeDigits > MAX_LONG_DIGITS) {
-            return false;
-        }
-        BigDecimal whole = number.setScale(0, RoundingMode.DOWN);
-        return whole.compareTo(number) == 0 && whole.unscaledValue().bitLength() < Long.SIZE;
-    }
-
-    private static SchemaAndValue smallest(long number) {
-        if (number == (byte) number) {
-            return new SchemaAndValue(Schema.INT8_SCHEMA, (byte) number);
-        } else if (number == (short) number) {
-            return new SchemaAndValue(Schema.INT16_SCHEMA, (short) number);
-        } else if (number == (int) number) {
-            return new SchemaAndValue(Schema.INT32_SCHEMA, (int) number);
-        }
-        return new SchemaAndValue(Schema.INT64_SCHEMA, number);
+        return date;
     }
 
     private static Schema arrayOf(Schema elements) {

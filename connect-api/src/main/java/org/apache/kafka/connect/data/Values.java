@@ -675,22 +675,25 @@ public class Values {
         }
 
         /**
-         * Consumes tokens of a total length.
+         * Consumes a number of tokens.
          *
-         * @param n the number of characters
-         * @return the tokens in one; null, with nothing consumed, if none ends after that many characters
+         * @param n how many
+         * @return the tokens in one; null, with nothing consumed, if fewer are left or the number is negative
          */
         public String next(int n) {
-            int start = mark();
-            int end = start;
-            while (end - start < n && hasNext()) {
-                end += next().length();
-            }
-            if (end - start != n) {
-                rewindTo(start);
+            if (n < 0) {
                 return null;
             }
-            return original.substring(start, end);
+            int start = mark();
+            StringBuilder taken = new StringBuilder();
+            for (int left = n; left > 0; left--) {
+                if (!hasNext()) {
+                    rewindTo(start);
+                    return null;
+                }
+                taken.append(next());
+            }
+            return taken.toString();
         }
 
         /** @return the last token consumed by {@link #next()}, or null if there is none */

@@ -67,7 +67,8 @@ class BehavesAsReleasedTest {
                 StructProbe.class,
                 LogicalTypeProbe.class,
                 HeadersProbe.class,
-                ConverterProbe.class
+                ConverterProbe.class,
+                TokenProbe.class
             })
     @SuppressWarnings("unchecked")
     void seesNoDifference(Class<? extends Supplier<Map<String, String>>> probe) throws Exception {
