@@ -2,6 +2,7 @@ package io.sluice.connect.kafka;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -27,7 +28,7 @@ public record Clients(Map<String, Object> base) {
         var shared = new HashMap<>(base);
         shared.remove(CommonClientConfigs.CLIENT_ID_CONFIG);
         shared.remove(CommonClientConfigs.GROUP_ID_CONFIG); // the worker's group is not one of consumers
-        shared.values().removeIf(java.util.Objects::isNull);
+        shared.values().removeIf(Objects::isNull);
         base = Map.copyOf(shared);
     }
 

@@ -39,12 +39,13 @@ final class LogThread<K, V> {
     private final Consumer<K, V> consumer;
     private final Optional<Producer<K, V>> producer;
     private final EndOffsets endOffsets;
+    private final TopicLog.Listener<K, V> listener;
     private final Thread thread;
     private final ConcurrentLinkedQueue<Order> orders = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Void> startup = new CompletableFuture<>();
     private final Patience patience = new Patience();
 
-    private Set<TopicPartition> partitions = Set.of();
+    private volatile Set<TopicPartition> partitions = Set.of(); // set by this thread, counted by others
     private volatile Optional<Throwable> trouble = Optional.empty(); // set by this thread, read by others
     private volatile boolean closed; // set by whoever closes, read by this thread
     private volatile boolean ended; // set by this thread, read by those who give orders
@@ -55,12 +56,14 @@ final class LogThread<K, V> {
             Tail<K, V> tail,
             Consumer<K, V> consumer,
             Optional<Producer<K, V>> producer,
-            EndOffsets endOffsets) {
+            EndOffsets endOffsets,
+            TopicLog.Listener<K, V> listener) {
         this.topic = topic;
         this.tail = tail;
         this.consumer = consumer;
         this.producer = producer;
         this.endOffsets = endOffsets;
+        this.listener = listener;
         this.thread = new Thread(this::run, name);
         this.thread.setDaemon(true);
     }
@@ -76,6 +79,10 @@ final class LogThread<K, V> {
 
     long seen() {
         return tail.seen();
+    }
+
+    int partitionCount() {
+        return partitions.size();
     }
 
     Optional<Throwable> trouble() {
@@ -202,7 +209,10 @@ final class LogThread<K, V> {
         boolean known = trouble.isPresent();
         trouble = Optional.of(failure);
         if (closed) return;
-        if (!known) LOG.warn("Cannot follow topic {}; trying until it works: {}", topic, Failures.describe(failure));
+        if (!known) {
+            LOG.warn("Cannot follow topic {}; trying until it works: {}", topic, Failures.describe(failure));
+            listener.disturbed(failure);
+        }
         LOG.debug("Trouble with topic {}", topic, failure);
         try {
             patience.pause();

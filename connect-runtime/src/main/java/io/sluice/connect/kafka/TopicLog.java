@@ -39,6 +39,9 @@ public final class TopicLog<K, V> implements AutoCloseable {
 
         /** Everything that was in the topic at the start has been read. Called once, before anything newer is. */
         default void caughtUp() {}
+
+        /** The topic cannot be followed at the moment. Called once for each disturbance, not for each attempt. */
+        default void disturbed(Throwable trouble) {}
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicLog.class);
@@ -101,7 +104,7 @@ public final class TopicLog<K, V> implements AutoCloseable {
             throw e;
         }
         var tail = new Tail<>(topic, consumer, wanted, listener);
-        var thread = new LogThread<>(topic, threadName, tail, consumer, producer, endOffsets);
+        var thread = new LogThread<>(topic, threadName, tail, consumer, producer, endOffsets, listener);
         running = Optional.of(thread);
         thread.start();
         awaitEnd(thread, timeout);
@@ -125,6 +128,11 @@ public final class TopicLog<K, V> implements AutoCloseable {
     /** What keeps the log from following its topic at the moment. */
     public Optional<Throwable> trouble() {
         return running.flatMap(LogThread::trouble);
+    }
+
+    /** How many partitions are followed; 0 until they are known. */
+    public int partitionCount() {
+        return running.map(LogThread::partitionCount).orElse(0);
     }
 
     /** Writes what was appended before, within limits, and stops following. Idempotent. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -91,7 +92,7 @@ public final class Topics {
     private static <T> T recover(Throwable failure, Class<? extends Throwable> expected, T instead) {
         Throwable cause = Failures.cause(failure);
         if (expected.isInstance(cause)) return instead;
-        throw new java.util.concurrent.CompletionException(cause);
+        throw new CompletionException(cause);
     }
 
     /** Named so that signatures stay readable: looks up end offsets without blocking. */

@@ -9,7 +9,6 @@ import io.sluice.connect.model.TargetState;
 import io.sluice.connect.model.TaskId;
 import io.sluice.connect.model.TaskSet;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -255,11 +255,10 @@ class CompactionProperties {
             log.add(new ConfigRecord.TargetRemoved(name));
         }
 
-        @SuppressWarnings("unchecked")
         private static List<Map<String, String>> taskConfigs(int size, int version) {
-            Map<String, String>[] set = new Map[size];
-            Arrays.setAll(set, task -> Map.of("task", String.valueOf(task), "version", String.valueOf(version)));
-            return List.of(set);
+            return IntStream.range(0, size)
+                    .mapToObj(task -> Map.of("task", String.valueOf(task), "version", String.valueOf(version)))
+                    .toList();
         }
     }
 }

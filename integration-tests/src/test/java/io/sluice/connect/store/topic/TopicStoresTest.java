@@ -132,9 +132,8 @@ class TopicStoresTest {
                 producer.flush();
                 producer.abortTransaction();
             }
-            assertThat(store.readAll("c"))
-                    .succeedsWithin(10, TimeUnit.SECONDS)
-                    .satisfies(offsets -> assertThat(offsets).containsOnlyKeys(Map.of("p", 1L)));
+            assertThat(store.readAll("c")).succeedsWithin(10, TimeUnit.SECONDS).satisfies(offsets -> assertThat(offsets)
+                    .containsOnlyKeys(Map.of("p", 1L)));
         }
     }
 
@@ -158,9 +157,9 @@ class TopicStoresTest {
                     .succeedsWithin(10, TimeUnit.SECONDS)
                     .satisfies(some -> assertThat(some).isEqualTo(Map.of(Map.of("p", 8L), Map.of("position", 8L))));
         }
-        assertThat(kafka.broker().consume("offsets-1", 101)).anySatisfy(record -> assertThat(
-                        new String(record.key(), UTF_8))
-                .isEqualTo("[\"c\",{\"p\":7}]"));
+        assertThat(kafka.broker().consume("offsets-1", 101))
+                .anySatisfy(
+                        record -> assertThat(new String(record.key(), UTF_8)).isEqualTo("[\"c\",{\"p\":7}]"));
     }
 
     @Test
@@ -181,8 +180,8 @@ class TopicStoresTest {
             other.putUnlessNewer("c", status(UnitState.UNASSIGNED, "w2:1", 1));
             assertThat(other.connector("c")).contains(status(UnitState.RUNNING, "w1:1", 1));
             other.put("c", status(UnitState.RUNNING, "w2:1", 2));
-            await().untilAsserted(() -> assertThat(store.connector("c"))
-                    .contains(status(UnitState.RUNNING, "w2:1", 2)));
+            await().untilAsserted(
+                            () -> assertThat(store.connector("c")).contains(status(UnitState.RUNNING, "w2:1", 2)));
             store.putUnlessNewer("c", status(UnitState.UNASSIGNED, "w1:1", 1));
             assertThat(store.connector("c")).contains(status(UnitState.RUNNING, "w2:1", 2));
 
