@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.slf4j.Logger;
@@ -30,7 +32,19 @@ final class LogThread<K, V> {
     private static final Logger LOG = LoggerFactory.getLogger(LogThread.class);
     private static final Duration LONG_POLL = Duration.ofMinutes(1); // orders wake the consumer, so nobody waits for it
     private static final Duration ONE_ANSWER = Duration.ofSeconds(10);
-    private static final Duration CLOSE = Duration.ofSeconds(3);
+    private static final Duration CLOSE = Duration.ofSeconds(2);
+
+    /** How often a producer that does not even know where the topic is may say so, before a write is given up. */
+    private static final int SENDS = 12;
+
+    /** The producer did not take a record; nothing of it has left this process. */
+    private static final class NotSent extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotSent(Throwable cause) {
+            super(cause.getMessage(), cause, false, false);
+        }
+    }
 
     private record Order(CompletableFuture<?> answer, Runnable work) {}
 
@@ -41,7 +55,7 @@ final class LogThread<K, V> {
     private final EndOffsets endOffsets;
     private final TopicLog.Listener<K, V> listener;
     private final Thread thread;
-    private final ConcurrentLinkedQueue<Order> orders = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedDeque<Order> orders = new ConcurrentLinkedDeque<>();
     private final CompletableFuture<Void> startup = new CompletableFuture<>();
     private final Patience patience = new Patience();
 
@@ -104,7 +118,7 @@ final class LogThread<K, V> {
 
     CompletableFuture<RecordMetadata> append(K key, V value) {
         var done = new CompletableFuture<RecordMetadata>();
-        order(done, () -> send(new ProducerRecord<>(topic, key, value), done));
+        send(new ProducerRecord<>(topic, key, value), done, SENDS);
         return done;
     }
 
@@ -120,7 +134,7 @@ final class LogThread<K, V> {
         if (Thread.currentThread() == thread) return; // called by a listener; the loop ends after it
         consumer.wakeup();
         try {
-            thread.join(CLOSE.multipliedBy(2).toMillis());
+            thread.join(CLOSE.multipliedBy(2).toMillis()); // one for the producer, one for the consumer
             if (!thread.isAlive()) return;
             thread.interrupt();
             thread.join(CLOSE.multipliedBy(2).toMillis());
@@ -164,8 +178,8 @@ final class LogThread<K, V> {
         for (Order order = orders.poll(); order != null; order = orders.poll()) {
             try {
                 order.work().run();
-            } catch (WakeupException e) {
-                orders.add(order); // it was the consumer's answer to newer orders, and says nothing about this one
+            } catch (WakeupException | NotSent e) {
+                orders.addFirst(order); // neither says anything against trying again
                 throw e;
             } catch (RuntimeException e) {
                 order.answer().completeExceptionally(e);
@@ -173,19 +187,36 @@ final class LogThread<K, V> {
         }
     }
 
+    private void send(ProducerRecord<K, V> message, CompletableFuture<RecordMetadata> done, int attempts) {
+        var left = new AtomicInteger(attempts); // counted by this thread alone
+        order(done, () -> {
+            try {
+                send(message, done);
+            } catch (TimeoutException e) {
+                if (left.decrementAndGet() > 0 && !closed) throw new NotSent(e);
+                done.completeExceptionally(failed("write to", e));
+            }
+        });
+    }
+
+    /** @throws TimeoutException if the producer did not take the record, because it does not know where to send it */
     private void send(ProducerRecord<K, V> message, CompletableFuture<RecordMetadata> done) {
         Producer<K, V> writer = producer.orElseThrow(
                 () -> new IllegalStateException("The log of topic " + topic + " was opened for reading only"));
-        try {
-            var unused = writer.send(
-                    message,
-                    (where, failure) -> onThisThread(done, () -> {
-                        if (failure == null) done.complete(where);
-                        else done.completeExceptionally(failed("write to", failure));
-                    }));
-        } catch (RuntimeException e) {
-            done.completeExceptionally(failed("write to", e));
-        }
+        var refusal = new AtomicReference<Exception>();
+        var unused = writer.send(message, (where, failure) -> {
+            // On this thread the callback is called only while send is at it, that is, for what it does not take.
+            if (failure instanceof TimeoutException && Thread.currentThread() == thread) refusal.set(failure);
+            else complete(done, where, failure);
+        });
+        if (refusal.get() instanceof TimeoutException timeout) throw timeout;
+    }
+
+    private void complete(CompletableFuture<RecordMetadata> done, RecordMetadata where, Exception failure) {
+        onThisThread(done, () -> {
+            if (failure == null) done.complete(where);
+            else done.completeExceptionally(failed("write to", failure));
+        });
     }
 
     private void onThisThread(CompletableFuture<?> answer, Runnable completion) {
@@ -200,7 +231,7 @@ final class LogThread<K, V> {
             throw new InterruptException(e);
         } catch (ExecutionException e) {
             throw failed("find the end of", e);
-        } catch (TimeoutException e) {
+        } catch (java.util.concurrent.TimeoutException e) {
             throw new ConnectException("Cannot find the end of topic " + topic + ": no answer from the brokers", e);
         }
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.Test;
@@ -76,14 +77,30 @@ class TopicLogTest {
     }
 
     @Test
+    void triesAgainWhatTheProducerDidNotTake() {
+        topic.failNextWrite(new TimeoutException("where is it?"));
+        topic.failNextWrite(new TimeoutException("still do not know"));
+        try (var log = topic.log()) {
+            log.start(heard, START);
+            var first = log.append(bytes("a"), bytes("1"));
+            var second = log.append(bytes("a"), bytes("2"));
+            assertThat(first).succeedsWithin(START);
+            assertThat(second).succeedsWithin(START);
+            assertThat(topic.records())
+                    .extracting(record -> new String(record.value(), UTF_8))
+                    .containsExactly("1", "2");
+        }
+    }
+
+    @Test
     void failsAnAppendThatDidNotHappen() {
-        topic.failNextWrite(new TimeoutException("too late"));
+        topic.failNextWrite(new RecordTooLargeException("too large"));
         try (var log = topic.log()) {
             log.start(heard, START);
             assertThat(log.append(bytes("a"), bytes("1")))
                     .failsWithin(START)
                     .withThrowableThat()
-                    .withMessageContaining("Cannot write to topic t: too late");
+                    .withMessageContaining("Cannot write to topic t: too large");
             assertThat(log.append(bytes("a"), bytes("2"))).succeedsWithin(START);
         }
     }

@@ -1,5 +1,7 @@
 package io.sluice.connect.store.topic;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.sluice.connect.kafka.TopicLog;
 import io.sluice.connect.model.Status;
 import io.sluice.connect.model.TaskId;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -171,7 +174,9 @@ public final class TopicStatusStore implements StatusStore {
 
     private void retry(Unconfirmed word, Throwable failure) {
         if (closed) return;
-        LOG.warn("Cannot store the status of {}; trying again: {}", word.record.key(), failure.getMessage());
+        String key = new String(StatusCodec.key(word.record.key()), UTF_8);
+        Throwable reason = failure instanceof CompletionException ? failure.getCause() : failure;
+        LOG.warn("Cannot store '{}' yet, trying again: {}", key, reason.getMessage());
         LATER.execute(() -> writeAgain(word));
     }
 

@@ -153,6 +153,7 @@ public class KafkaBasedLog<K, V> {
     }
 
     /** Writes a record; the answer says where it is, and so does the callback. */
+    @SuppressWarnings("CollectionUndefinedEquality") // identity is what is meant
     public Future<RecordMetadata> sendWithReceipt(K key, V value, org.apache.kafka.clients.producer.Callback callback) {
         CompletableFuture<RecordMetadata> receipt = log.append(key, value);
         unacknowledged.put(receipt, true);

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +68,7 @@ class TopicConfigStoreTest {
     @Test
     void doesNotCreateAConnectorWhoseInitialStateCouldNotBeWritten() {
         store.start(listener);
-        topic.failNextWrite(new TimeoutException("no broker"));
+        topic.failNextWrite(new NotLeaderOrFollowerException("no broker"));
         assertThat(store.putConnector("a", Map.of(), Optional.of(TargetState.STOPPED)))
                 .failsWithin(LIMIT);
         assertThat(topic.records()).isEmpty();
@@ -77,7 +77,7 @@ class TopicConfigStoreTest {
     @Test
     void doesNotCommitTasksThatCouldNotBeWritten() {
         store.start(listener);
-        topic.failNextWrite(new TimeoutException("no broker"));
+        topic.failNextWrite(new NotLeaderOrFollowerException("no broker"));
         assertThat(store.putTasks("a", List.of(Map.of(), Map.of()))).failsWithin(LIMIT);
         assertThat(topic.records()).noneMatch(record -> new String(record.key(), UTF_8).startsWith("commit-"));
     }
@@ -96,7 +96,7 @@ class TopicConfigStoreTest {
     @Test
     void writesTheNextAfterOneThatFailed() {
         store.start(listener);
-        topic.failNextWrite(new TimeoutException("no broker"));
+        topic.failNextWrite(new NotLeaderOrFollowerException("no broker"));
         CompletableFuture<Void> one = store.putTarget("a", TargetState.PAUSED);
         CompletableFuture<Void> two = store.putTarget("a", TargetState.STARTED);
         assertThat(one).failsWithin(LIMIT);

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,8 +56,8 @@ class TopicStatusStoreTest {
 
     @Test
     void triesAgainUntilAWordIsStored() {
-        topic.failNextWrite(new TimeoutException("no broker"));
-        topic.failNextWrite(new TimeoutException("still none"));
+        topic.failNextWrite(new NotLeaderOrFollowerException("no broker"));
+        topic.failNextWrite(new NotLeaderOrFollowerException("still none"));
         store.put("c", status(UnitState.FAILED, "me", 1));
         assertThat(store.connector("c")).isPresent();
         await().untilAsserted(() -> assertThat(written()).containsExactly("FAILED"));
@@ -65,18 +65,18 @@ class TopicStatusStoreTest {
 
     @Test
     void doesNotTryAgainWhatANewerWordHasReplaced() {
-        topic.failNextWrite(new TimeoutException("no broker"));
+        topic.failNextWrite(new NotLeaderOrFollowerException("no broker"));
         store.put("c", status(UnitState.FAILED, "me", 1));
         store.put("c", status(UnitState.RUNNING, "me", 1));
         await().untilAsserted(() -> assertThat(written()).containsExactly("RUNNING"));
-        topic.failNextWrite(new TimeoutException("no broker"));
+        topic.failNextWrite(new NotLeaderOrFollowerException("no broker"));
         store.put("e", status(UnitState.PAUSED, "me", 1)); // once this was tried again, so would the first have been
         await().untilAsserted(() -> assertThat(written()).containsExactly("RUNNING", "PAUSED"));
     }
 
     @Test
     void dropsALateGuardedWordWhenAnotherWorkerHasSpokenMeanwhile() {
-        topic.failNextWrite(new TimeoutException("no broker"));
+        topic.failNextWrite(new NotLeaderOrFollowerException("no broker"));
         store.putUnlessNewer("c", status(UnitState.UNASSIGNED, "me", 1));
         others(StatusRecord.Said.of("c", status(UnitState.RUNNING, "other", 2)));
         await().untilAsserted(() -> assertThat(store.connector("c")).contains(status(UnitState.RUNNING, "other", 2)));

@@ -29,7 +29,7 @@ import net.jqwik.api.constraints.Size;
  * Whatever compaction takes away, the log says the same. A legal compaction leaves for every key a tail of its records, at
  * least the last one; a tombstone at the very end of a key's records may go too.
  */
-class CompactionProperties {
+class CompactionTest {
 
     /** What an operator or a leader does; {@code size} numbers tasks, {@code version} makes configurations differ. */
     record Step(Kind kind, String connector, int size, int version) {}
