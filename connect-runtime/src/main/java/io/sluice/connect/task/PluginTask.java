@@ -43,8 +43,7 @@ final class PluginTask implements TaskRun {
                 orders.awaitResumed();
             }
             if (!orders.isStopping()) {
-                Pipeline assembled =
-                        assembled(task, connector, plugin, releases);
+                Pipeline assembled = assembled(task, connector, plugin, releases);
                 pipeline = assembled;
                 assembled.run(listener);
             }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
-
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -35,8 +34,7 @@ final class SinkAssembly {
                 new Tolerance<>(setup.settings().errors(), reports, setup.orders(), kit.clock());
         ErrantRecords errant = new ErrantRecords(task.getClass(), converters, tolerance);
 
-        Consumer<byte[], byte[]> consumer =
-                kit.clients().consumer(setup.id(), setup.settings());
+        Consumer<byte[], byte[]> consumer = kit.clients().consumer(setup.id(), setup.settings());
         setup.releases().add(() -> consumer.close(CloseOptions.timeout(Duration.ZERO)));
         SinkProgress progress = new SinkProgress();
         SinkCommits commits = new SinkCommits(
@@ -71,7 +69,7 @@ final class SinkAssembly {
         SinkDraft draft = new SinkDraft(converters);
         List<Stage> stages = new ArrayList<>(draft.conversions());
         stages.addAll(new TransformPlan<SinkRecord>(kit.plugins(), setup.plugin(), setup.releases())
-                        .steps(setup.settings().transforms(), draft));
+                .steps(setup.settings().transforms(), draft));
         return new RecordChain<>(draft, stages, tolerance);
     }
 

@@ -2,7 +2,6 @@ package io.sluice.connect.task;
 
 import io.sluice.connect.config.TopicGroup;
 import io.sluice.connect.kafka.Topics;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +25,8 @@ final class SourceAssembly {
 
     SourcePipeline pipeline(SourceTask task) {
         StoredOffsets stored = new StoredOffsets(setup.id().connector(), kit.offsets());
-        Tolerance<SourceRecord> tolerance = new Tolerance<>(
-                setup.settings().errors(), setup.<SourceRecord>reports(), setup.orders(), kit.clock());
+        Tolerance<SourceRecord> tolerance =
+                new Tolerance<>(setup.settings().errors(), setup.<SourceRecord>reports(), setup.orders(), kit.clock());
         return new SourcePipeline(
                 task,
                 new SourceContext(setup.own(), stored, setup.meters(kit.metrics())),
@@ -40,9 +39,9 @@ final class SourceAssembly {
     private RecordChain<SourceRecord, ProducerRecord<byte[], byte[]>> chain(Tolerance<SourceRecord> tolerance) {
         SourceDraft draft =
                 new SourceDraft(kit.plugins().converters(setup.connector(), setup.plugin(), setup.releases()));
-        List<Stage> stages = new ArrayList<>(
-                new TransformPlan<SourceRecord>(kit.plugins(), setup.plugin(), setup.releases())
-                .steps(setup.settings().transforms(), draft));
+        List<Stage> stages =
+                new ArrayList<>(new TransformPlan<SourceRecord>(kit.plugins(), setup.plugin(), setup.releases())
+                        .steps(setup.settings().transforms(), draft));
         stages.addAll(draft.conversions());
         return new RecordChain<>(draft, stages, tolerance);
     }
@@ -51,8 +50,7 @@ final class SourceAssembly {
         OffsetTracker tracker = new OffsetTracker();
         OffsetCommits commits = new OffsetCommits(
                 setup.id().connector(), tracker, kit.offsets(), kit.pace().patience(), kit.clock());
-        Producer<byte[], byte[]> producer =
-                kit.clients().producer(setup.id(), setup.settings());
+        Producer<byte[], byte[]> producer = kit.clients().producer(setup.id(), setup.settings());
         setup.releases().add(() -> producer.close(Duration.ZERO));
         LogContext context = new LogContext(setup.id(), Thread.currentThread());
         commitRegularly(context.around(commits::tick));

@@ -21,7 +21,6 @@ import org.apache.kafka.common.metrics.Metrics;
 public record TaskKit(
         TaskPlugins plugins,
         TaskClients clients,
-        
         OffsetStore offsets,
         StatusStore statuses,
         TopicPolicy topics,

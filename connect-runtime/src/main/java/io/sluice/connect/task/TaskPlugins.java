@@ -67,8 +67,7 @@ public record TaskPlugins(Plugins plugins, Converters converters, UnaryOperator<
     }
 
     <R extends ConnectRecord<R>> Predicate<R> predicate(PredicateSettings settings, Plugin near, Releases releases) {
-        Predicate<R> predicate =
-                plugins.newPredicate(settings.type(), versions(settings.version()), Optional.of(near));
+        Predicate<R> predicate = plugins.newPredicate(settings.type(), versions(settings.version()), Optional.of(near));
         releases.add(predicate);
         try (PluginScope scope = PluginScope.of(predicate)) {
             predicate.configure(settings.settings());

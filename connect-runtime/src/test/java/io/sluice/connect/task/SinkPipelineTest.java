@@ -320,7 +320,8 @@ class SinkPipelineTest {
         consumer.schedulePollTask(() -> consumer.rebalance(List.of(partitions)));
         return new Running(() -> {
             Tolerance<ConsumerRecord<byte[], byte[]>> tolerance = new Tolerance<>(
-                    new ErrorSettings(Optional.of(Duration.ZERO), Duration.ofMillis(1), false, false, false, Optional.empty()),
+                    new ErrorSettings(
+                            Optional.of(Duration.ZERO), Duration.ofMillis(1), false, false, false, Optional.empty()),
                     List.of((failure, skipped) -> {
                         givenUp.add(failure);
                         return CompletableFuture.completedFuture(null);
@@ -344,7 +345,10 @@ class SinkPipelineTest {
             pipeline.set(new SinkPipeline(
                     task,
                     requests,
-                    new SinkInput(consumer, sinkPartitions, ConnectorSettings.sink(Map.of("name", "s", "connector.class", "S", "topics", "orders"))),
+                    new SinkInput(
+                            consumer,
+                            sinkPartitions,
+                            ConnectorSettings.sink(Map.of("name", "s", "connector.class", "S", "topics", "orders"))),
                     new RecordChain<>(draft, new ArrayList<>(draft.conversions()), tolerance),
                     taskProgress,
                     commits,

@@ -42,7 +42,8 @@ class SourcePipelineTest {
     private final List<Stage> transforms = new ArrayList<>();
     private final SourceDraft draft = new SourceDraft(converters());
     private MockProducer<byte[], byte[]> producer = producer(true);
-    private ErrorSettings tolerance = new ErrorSettings(Optional.of(Duration.ZERO), Duration.ofMillis(1), false, false, false, Optional.empty());
+    private ErrorSettings tolerance =
+            new ErrorSettings(Optional.of(Duration.ZERO), Duration.ofMillis(1), false, false, false, Optional.empty());
 
     @AfterEach
     void stop() {
@@ -112,7 +113,8 @@ class SourcePipelineTest {
 
     @Test
     void skipsALostRecordIfThatIsTolerated() throws Exception {
-        tolerance = new ErrorSettings(Optional.of(Duration.ZERO), Duration.ofMillis(1), true, false, false, Optional.empty());
+        tolerance = new ErrorSettings(
+                Optional.of(Duration.ZERO), Duration.ofMillis(1), true, false, false, Optional.empty());
         producer = producer(false);
         task.gives(1, 2);
         Running running = run();

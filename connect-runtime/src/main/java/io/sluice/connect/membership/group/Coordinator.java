@@ -15,6 +15,7 @@ import org.apache.kafka.clients.NetworkClient;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.internals.AbstractCoordinator;
+import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.internals.ClusterResourceListeners;
 import org.apache.kafka.common.message.JoinGroupRequestData.JoinGroupRequestProtocol;
 import org.apache.kafka.common.message.JoinGroupRequestData.JoinGroupRequestProtocolCollection;
@@ -50,7 +51,7 @@ final class Coordinator extends AbstractCoordinator {
     /** Makes the clients. Nothing is sent yet, but host names are looked up. */
     static Coordinator connect(
             GroupSettings settings, Metrics metrics, Time time, Member member, Runnable beforeWaiting) {
-        var config = new AdminClientConfig(settings.client());
+        var config = new AbstractConfig(AdminClientConfig.configDef(), settings.client(), false);
         var log = new LogContext("[group " + settings.groupId() + "] ");
         int backoffMs = (int) (long) config.getLong(AdminClientConfig.RETRY_BACKOFF_MS_CONFIG);
         long backoffMaxMs = config.getLong(AdminClientConfig.RETRY_BACKOFF_MAX_MS_CONFIG);
