@@ -34,7 +34,8 @@ final class Frontage implements AutoCloseable {
         this.plugins = plugins;
         this.levels = new LogLevels(logback(), Clock.systemUTC());
         this.rest = new RestServer(settings, levels, Clock.systemUTC());
-        this.metrics = WorkerMetrics.registry(settings.metrics(), settings.metricsContext());
+        this.metrics = WorkerMetrics.registry(
+                settings.metrics().sampling(), settings.metrics().reporters(), settings.metricsContext());
     }
 
     /** Checks the settings and opens the ports; fails with what the operator has to correct. */

@@ -1,11 +1,9 @@
 package io.sluice.connect.metrics;
 
-import io.sluice.connect.config.MetricsSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.metrics.JmxReporter;
 import org.apache.kafka.common.metrics.KafkaMetricsContext;
@@ -20,15 +18,15 @@ public final class WorkerMetrics {
 
     private WorkerMetrics() {}
 
-    /** @param labels what the operator wants reporters to know about this worker */
-    public static Metrics registry(MetricsSettings settings, Map<String, String> labels) {
-        MetricConfig config = new MetricConfig()
-                .samples(settings.samples())
-                .timeWindow(settings.window().toMillis(), TimeUnit.MILLISECONDS)
-                .recordLevel(settings.level());
+    /**
+     * @param sampling how values are averaged over time
+     * @param reporterClasses who is told about metrics
+     * @param labels what the operator wants reporters to know about this worker
+     */
+    public static Metrics registry(MetricConfig sampling, List<String> reporterClasses, Map<String, String> labels) {
         List<MetricsReporter> reporters = new ArrayList<>();
-        for (String name : settings.reporters()) reporters.add(reporter(name, labels));
-        return new Metrics(config, reporters, Time.SYSTEM, new KafkaMetricsContext(DOMAIN, new HashMap<>(labels)));
+        for (String name : reporterClasses) reporters.add(reporter(name, labels));
+        return new Metrics(sampling, reporters, Time.SYSTEM, new KafkaMetricsContext(DOMAIN, new HashMap<>(labels)));
     }
 
     private static MetricsReporter reporter(String className, Map<String, String> labels) {
