@@ -34,14 +34,21 @@ sealed interface RecordReader {
         @Override
         public SchemaAndValue read(byte[] record) {
             try {
-                SchemaAndValue read = stream(record);
-                if (read != null) {
-                    return read;
-                }
-            } catch (IOException | RuntimeException unusual) {
-                // The careful reading reports it, or finds that it is none.
+                SchemaAndValue read = streamIfPlain(record);
+                return read == null ? carefully(record) : read;
+            } catch (StackOverflowError hostile) { // Jackson's limit on nesting leaves room for very deep schemas
+                throw new DataException(
+                        "Cannot read a record from JSON: its schema is nested too deep for the stack of this thread",
+                        hostile);
             }
-            return carefully(record);
+        }
+
+        private SchemaAndValue streamIfPlain(byte[] record) {
+            try {
+                return stream(record);
+            } catch (IOException | RuntimeException unusual) {
+                return null; // the careful reading reports it, or finds that it is none
+            }
         }
 
         private SchemaAndValue stream(byte[] record) throws IOException {

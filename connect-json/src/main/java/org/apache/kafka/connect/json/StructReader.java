@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
@@ -53,26 +54,28 @@ final class StructReader implements ValueReader {
                 struct.put(fields[missing], readers[missing].absent());
             }
         } else {
-            anyOrder(json, struct);
+            anyOrder(json, struct, next);
         }
         return struct;
     }
 
-    /** Goes on with the name that is current. */
-    private void anyOrder(JsonParser json, Struct struct) throws IOException {
+    /** Goes on with the name that is current; fields before {@code next} are there. */
+    private void anyOrder(JsonParser json, Struct struct, int next) throws IOException {
+        boolean[] there = new boolean[fields.length];
+        Arrays.fill(there, 0, next, true);
         while (json.currentToken() == JsonToken.FIELD_NAME) {
             Field field = schema.field(json.currentName());
             json.nextToken();
             if (field == null) {
                 Tokens.skip(json);
             } else {
+                there[field.index()] = true;
                 struct.put(field, readers[field.index()].read(json));
             }
             json.nextToken();
         }
-        // A field that was null gets the same here as one that was missing.
         for (Field field : fields) {
-            if (struct.getWithoutDefault(field.name()) == null) {
+            if (!there[field.index()]) {
                 struct.put(field, readers[field.index()].absent());
             }
         }

@@ -90,8 +90,11 @@ final class Plainly {
             return text.append(')').toString();
         }
         if (value instanceof List<?> list) {
-            return value.getClass().getSimpleName()
-                    + list.stream().map(Plainly::value).toList();
+            List<String> elements = new ArrayList<>(); // no stream: some lists are nested deeply
+            for (Object element : list) {
+                elements.add(value(element));
+            }
+            return value.getClass().getSimpleName() + elements;
         }
         if (value instanceof Map<?, ?> map) {
             List<String> entries = new ArrayList<>();

@@ -105,8 +105,7 @@ final class RandomRecords {
     }
 
     Object value(Schema schema) {
-        boolean mayBeNull = schema.isOptional() || schema.defaultValue() != null;
-        return mayBeNull && chance(4) ? null : nonNull(schema);
+        return schema.isOptional() && chance(4) ? null : nonNull(schema);
     }
 
     private Object nonNull(Schema schema) {
@@ -144,9 +143,8 @@ final class RandomRecords {
             case STRUCT -> {
                 Struct struct = new Struct(schema);
                 for (Field field : schema.fields()) {
-                    Object value = value(field.schema());
-                    if (value != null) { // a field with a default may be unset, but not set to null
-                        struct.put(field, value);
+                    if (field.schema().defaultValue() == null || !chance(4)) { // else it stays unset
+                        struct.put(field, value(field.schema()));
                     }
                 }
                 yield struct;
