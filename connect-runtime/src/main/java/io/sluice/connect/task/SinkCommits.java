@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
 final class SinkCommits {
     private static final Logger log = LoggerFactory.getLogger(SinkCommits.class);
 
+    private static final Instant NOT_UNDER_WAY = Instant.MIN;
+
     private final SinkTask task;
     private final Consumer<byte[], byte[]> consumer;
     private final SinkProgress progress;
@@ -32,7 +34,8 @@ final class SinkCommits {
     private final CommitPace pace;
     private final Clock clock;
     private Instant due;
-    private boolean underWay;
+    private boolean strayed;
+    private Instant overdue = NOT_UNDER_WAY;
 
     /**
      * @param settleReports waits until all records that the task has given up are safely reported
@@ -75,8 +78,8 @@ final class SinkCommits {
             return true;
         }
         due = clock.instant().plus(pace.interval());
-        if (underWay) {
-            log.warn("The last commit of offsets is still under way; the next one is tried in {}", pace.interval());
+        if (isUnderWay()) {
+            warnOnceIfOverdue();
             return true;
         }
         Map<TopicPartition, OffsetAndMetadata> offsets;
@@ -93,14 +96,29 @@ final class SinkCommits {
             return false;
         }
         if (!offsets.isEmpty()) {
-            underWay = true;
+            overdue = clock.instant().plus(pace.patience());
+
             consumer.commitAsync(offsets, (done, failure) -> ended(done, failure));
         }
         return true;
     }
 
+    private boolean isUnderWay() {
+        return !overdue.equals(NOT_UNDER_WAY);
+    }
+
+    private void warnOnceIfOverdue() {
+        if (clock.instant().isAfter(overdue)) {
+            overdue = Instant.MAX;
+            log.warn(
+                    "Committing offsets takes longer than {} ms (offset.flush.timeout.ms); still waiting for the group's"
+                            + " coordinator",
+                    pace.patience().toMillis());
+        }
+    }
+
     private void ended(Map<TopicPartition, OffsetAndMetadata> offsets, Exception failure) {
-        underWay = false;
+        overdue = NOT_UNDER_WAY;
         if (failure == null) {
             progress.committed(offsets);
         } else {
@@ -113,6 +131,9 @@ final class SinkCommits {
         Map<TopicPartition, OffsetAndMetadata> offsets;
         try {
             offsets = toCommit(partitions);
+        } catch (TaskFailed e) {
+            log.warn("Not committing; what the task took since the last commit will be delivered again", e);
+            return;
         } catch (Exception e) {
             log.warn(
                     "Sink task {} failed in preCommit; what it took since the last commit will be delivered again",
@@ -169,7 +190,8 @@ final class SinkCommits {
                 OffsetAndMetadata limit = delivered.get(partition);
                 if (offset != null && limit != null && offset.offset() <= limit.offset()) {
                     letGo.put(partition, offset);
-                } else {
+                } else if (!strayed) {
+                    strayed = true; // once is enough to know
                     log.warn(
                             "Sink task {} wants to commit {} of {}, which it was not given (delivered: {}); not doing so",
                             task.getClass().getName(),
