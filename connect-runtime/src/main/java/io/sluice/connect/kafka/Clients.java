@@ -84,19 +84,24 @@ public record Clients(Map<String, Object> base) {
     }
 
     /**
-     * The log on an internal topic, with clients of its own.
+     * The log on an internal topic, with clients of its own that suit it: a consumer of committed records, and a producer that
+     * never holds the log's thread up for long.
      *
-     * @param role names the log's thread and, behind the group, its clients: configs, offsets or statuses
-     * @param consumerOverrides for example the isolation level
+     * @param producer settings from the worker; what the log depends on wins over them
+     * @param consumer settings from the worker, as for the producer
      */
     public TopicLog<byte[], byte[]> log(
-            String topic, String groupId, String role, Topics topics, Map<String, ?> consumerOverrides) {
-        String clientId = groupId + "-" + role;
+            String topic,
+            String threadName,
+            String clientId,
+            Topics topics,
+            Map<String, ?> producer,
+            Map<String, ?> consumer) {
         return new TopicLog<>(
                 topic,
-                role + "-log",
-                () -> consumer(clientId, consumerOverrides),
-                () -> producer(clientId, logProducer()),
+                threadName,
+                () -> consumer(clientId, consumer, Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")),
+                () -> producer(clientId, producer, logProducer()),
                 topics::endOffsets);
     }
 

@@ -236,8 +236,8 @@ class TopicStoresTest {
     }
 
     private static TopicLog<byte[], byte[]> log(String topic, String role) {
-        Map<String, ?> readCommitted = Map.of("isolation.level", "read_committed");
-        return clients().log(topic, "group", role, new Topics(kafka.broker().admin()), readCommitted);
+        var topics = new Topics(kafka.broker().admin());
+        return clients().log(topic, role + "-log", "group-" + role, topics, Map.of(), Map.of());
     }
 
     private static Clients clients() {
