@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -52,13 +54,10 @@ record TopicRecords(String bootstrapServers) {
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            // Asking for the partitions creates the topic where brokers do that.
-            List<TopicPartition> partitions = consumer.partitionsFor(topic, LIMIT).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
+            long end = System.nanoTime() + LIMIT.toNanos();
+            List<TopicPartition> partitions = partitions(consumer, topic, end);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            long end = System.nanoTime() + LIMIT.toNanos();
             while (records.size() < count) {
                 if (System.nanoTime() - end > 0) {
                     throw new IllegalStateException("Topic " + topic + " holds " + records.size() + " records after "
@@ -68,5 +67,20 @@ record TopicRecords(String bootstrapServers) {
             }
         }
         return records.subList(0, count);
+    }
+
+    /** Of a topic that may be about to be created, by this very question or by whoever writes to it. */
+    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic, long end) {
+        List<PartitionInfo> found = consumer.partitionsFor(topic, LIMIT);
+        while (found.isEmpty()) {
+            if (System.nanoTime() - end > 0) {
+                throw new IllegalStateException("Topic " + topic + " does not exist after " + LIMIT);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            found = consumer.partitionsFor(topic, LIMIT);
+        }
+        return found.stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
     }
 }

@@ -3,7 +3,10 @@ package io.sluice.connect.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,6 +19,15 @@ class KafkaBrokerTest {
     @Test
     void listensOnLoopbackOnly() {
         assertThat(kafka.bootstrapServers()).startsWith("127.0.0.1:");
+    }
+
+    @Test
+    void readsATopicThatIsCreatedMeanwhile() {
+        var reading = CompletableFuture.supplyAsync(() -> kafka.broker().consumeText("meanwhile", 1));
+
+        kafka.broker().produce("meanwhile", "one");
+
+        assertThat(reading).succeedsWithin(Duration.ofSeconds(60)).isEqualTo(List.of("one"));
     }
 
     @Test
