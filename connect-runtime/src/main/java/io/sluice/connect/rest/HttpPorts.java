@@ -23,6 +23,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.Slf4jRequestLogWriter;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.eclipse.jetty.server.handler.CrossOriginHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -74,7 +75,11 @@ final class HttpPorts {
     private ServerConnector opened(String setting, String name, Listener listener) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        HttpConnectionFactory plain = new HttpConnectionFactory(http);
+        ServerConnector connector = listener.https()
+                ? new ServerConnector(
+                        server, 1, 1, new SslConnectionFactory(new Tls(settings.tls()).server(), "http/1.1"), plain)
+                : new ServerConnector(server, 1, 1, plain);
         connector.setName(name);
         connector.setShutdownIdleTimeout(100); // connections kept alive without a request need no farewell
         if (!listener.host().isEmpty()) connector.setHost(listener.host());

@@ -12,7 +12,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** The plugins of this worker, their settings, and the validation of configurations. */
@@ -39,7 +41,7 @@ public final class PluginsResource {
             @PathParam("plugin") String plugin,
             @QueryParam("version") @DefaultValue("latest") String version,
             @Context ContainerRequestContext request) {
-        return answers.answer(Call.of(request), "", plugins.settings(plugin, version), settings -> Response.ok(settings)
+        return answers.answer(Call.of(request), "", settingsOf(plugin, version), settings -> Response.ok(settings)
                 .build());
     }
 
@@ -58,6 +60,14 @@ public final class PluginsResource {
                     + "; validate it under its own path");
         return answers.answer(call, "", plugins.validate(config), validation -> Response.ok(validation)
                 .build());
+    }
+
+    private CompletableFuture<List<PluginCatalog.Setting>> settingsOf(String plugin, String version) {
+        try {
+            return plugins.settings(plugin, version);
+        } catch (IllegalArgumentException e) { // the version is no version
+            throw RestFailure.badRequest(e.getMessage());
+        }
     }
 
     /** A class goes by its full name, its simple name, and its simple name without Connector. */

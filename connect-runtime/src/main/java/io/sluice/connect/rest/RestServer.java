@@ -23,13 +23,14 @@ public final class RestServer implements AutoCloseable {
     private final WorkerSettings settings;
     private final LogLevels levels;
     private final HttpPorts ports;
-    private final PeerHttp peers = new PeerHttp();
+    private final PeerHttp peers;
     private final Limits limits = new Limits();
 
     public RestServer(WorkerSettings settings, LogLevels levels, Clock clock) {
         this.settings = settings;
         this.levels = levels;
         this.ports = new HttpPorts(settings.rest(), clock);
+        this.peers = new PeerHttp(Tls.clientOf(settings.rest()));
     }
 
     /**

@@ -3,7 +3,12 @@ package io.sluice.connect.rest;
 import static io.sluice.connect.rest.RestWorld.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 class RestServerTest {
 
@@ -179,5 +185,34 @@ class RestServerTest {
             assertThat(json(world.get(path)).get("error_code").asInt()).isEqualTo(404);
             assertThat(json(world.get(path)).get("message").asText()).isNotEmpty();
         }
+    }
+
+    @Test
+    void logsOneLineForEachRequestWithoutItsSecrets() {
+        var lines = new ListAppender<ILoggingEvent>();
+        Logger requests = (Logger) LoggerFactory.getLogger("io.sluice.connect.rest.requests");
+        lines.start();
+        requests.addAppender(lines);
+        try (RestWorld world = new RestWorld().serving()) {
+            world.send(
+                    "PUT",
+                    "/connectors/orders/config?x=1",
+                    "{\"connector.class\":\"c\",\"password\":\"hush\"}",
+                    "Content-Type",
+                    "application/json",
+                    "Authorization",
+                    "Basic aHVzaDpodXNo");
+
+            await().atMost(Duration.ofSeconds(10)).until(() -> !lines.list.isEmpty());
+        } finally {
+            requests.detachAppender(lines);
+        }
+
+        assertThat(lines.list).hasSize(1);
+        assertThat(lines.list.get(0).getLevel()).isEqualTo(Level.INFO);
+        assertThat(lines.list.get(0).getFormattedMessage())
+                .matches(
+                        "127\\.0\\.0\\.1 - - \\[.*] \"PUT /connectors/orders/config\\?x=1 HTTP/1.1\" 201 \\d+ \".*\" \".*\" \\d+")
+                .doesNotContain("hush", "aHVz");
     }
 }
