@@ -41,21 +41,21 @@ final class Answers {
                 .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
                 .handleAsync(
                         (value, failure) -> failure == null
-                                ? CompletableFuture.completedFuture(form.apply(value))
+                                ? CompletableFuture.completedStage(form.apply(value))
                                 : failed(call, connector, unwrapped(failure), limit),
                         http)
                 .thenCompose(Function.identity());
     }
 
-    private CompletableFuture<Response> failed(Call call, String connector, Throwable failure, Duration limit) {
+    private CompletionStage<Response> failed(Call call, String connector, Throwable failure, Duration limit) {
         if (failure instanceof Refusal.NotLeader other) return forward(call, connector, other.leader(), limit);
         if (failure instanceof Refusal.NotOwner other) return forward(call, connector, other.owner(), limit);
         if (failure instanceof TimeoutException)
-            return CompletableFuture.completedFuture(Errors.response(500, late(call, connector, limit)));
-        return CompletableFuture.completedFuture(Errors.response(failure));
+            return CompletableFuture.completedStage(Errors.response(500, late(call, connector, limit)));
+        return CompletableFuture.completedStage(Errors.response(failure));
     }
 
-    private CompletableFuture<Response> forward(Call call, String connector, URI worker, Duration limit) {
+    private CompletionStage<Response> forward(Call call, String connector, URI worker, Duration limit) {
         return forwarder
                 .forward(call, connector, worker, limit)
                 .handleAsync((answer, failure) -> failure == null ? answer : Errors.response(unwrapped(failure)), http);

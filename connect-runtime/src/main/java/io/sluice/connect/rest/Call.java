@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param restart the query parameters that a forwarded request keeps, empty or starting with {@code &}
  * @param authorization empty if the header was not sent
  */
+@SuppressWarnings("ArrayRecordComponent") // calls are never compared
 record Call(String method, URI base, String path, String forward, String restart, String authorization, byte[] body) {
 
     static Call of(ContainerRequestContext request) {

@@ -93,20 +93,20 @@ class RequestSignatureTest {
         leader.control.useKey(KEY);
         leader.control.run("orders", Map.of("connector.class", "c"), 0);
 
-        for (String request : List.of("POST /connectors/orders/tasks", "PUT /connectors/orders/fence")) {
-            String[] words = request.split(" ");
-            var answer = leader.send(
-                    words[0],
-                    words[1],
-                    words[0].equals("POST") ? "[{\"a\":\"b\"}]" : null,
-                    "Content-Type",
-                    "application/json",
-                    RequestSignature.MAC_HEADER,
-                    mac,
-                    RequestSignature.ALGORITHM_HEADER,
-                    algorithm);
-            assertThat(answer.statusCode()).as(request + answer.body()).isEqualTo(status);
-        }
+        String[] headers = {
+            "Content-Type",
+            "application/json",
+            RequestSignature.MAC_HEADER,
+            mac,
+            RequestSignature.ALGORITHM_HEADER,
+            algorithm
+        };
+
+        assertThat(leader.send("POST", "/connectors/orders/tasks", "[{\"a\":\"b\"}]", headers)
+                        .statusCode())
+                .isEqualTo(status);
+        assertThat(leader.send("PUT", "/connectors/orders/fence", null, headers).statusCode())
+                .isEqualTo(status);
         assertThat(leader.control.orders()).isEmpty();
     }
 
