@@ -2,6 +2,7 @@ package io.sluice.connect.task;
 
 import io.sluice.connect.kafka.TopicSpec;
 import io.sluice.connect.kafka.Topics;
+import io.sluice.connect.metrics.SinkMeter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +32,13 @@ final class SinkAssembly {
         List<Tolerance.Report<ConsumerRecord<byte[], byte[]>>> reports = setup.reports();
         deadLetters.ifPresent(reports::add);
         Tolerance<ConsumerRecord<byte[], byte[]>> tolerance =
-                new Tolerance<>(setup.settings().errors(), reports, setup.orders(), kit.clock());
+                new Tolerance<>(setup.settings().errors(), reports, setup.errors(kit), setup.orders(), kit.clock());
         ErrantRecords errant = new ErrantRecords(task.getClass(), converters, tolerance);
 
         Consumer<byte[], byte[]> consumer = kit.clients().consumer(setup.id(), setup.settings());
         setup.releases().add(() -> consumer.close(CloseOptions.timeout(Duration.ZERO)));
+        SinkMeter meter = new SinkMeter(kit.metrics(), setup.tags());
+        setup.releases().add(meter);
         SinkProgress progress = new SinkProgress();
         SinkCommits commits = new SinkCommits(
                 task, consumer, progress, settling(errant, deadLetters), setup.orders(), kit.pace(), kit.clock());
@@ -53,6 +56,7 @@ final class SinkAssembly {
                 progress,
                 commits,
                 setup.uses(kit),
+                meter,
                 setup.orders(),
                 kit.pace().patience());
     }

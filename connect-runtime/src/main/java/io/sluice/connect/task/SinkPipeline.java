@@ -1,5 +1,6 @@
 package io.sluice.connect.task;
 
+import io.sluice.connect.metrics.SinkMeter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ final class SinkPipeline implements Pipeline {
     private final SinkProgress progress;
     private final SinkCommits commits;
     private final TopicUses uses;
+    private final SinkMeter meter;
     private final Orders orders;
     private final Duration lastWait;
 
@@ -44,6 +46,7 @@ final class SinkPipeline implements Pipeline {
             SinkProgress progress,
             SinkCommits commits,
             TopicUses uses,
+            SinkMeter meter,
             Orders orders,
             Duration lastWait) {
         this.task = task;
@@ -53,6 +56,7 @@ final class SinkPipeline implements Pipeline {
         this.progress = progress;
         this.commits = commits;
         this.uses = uses;
+        this.meter = meter;
         this.orders = orders;
         this.lastWait = lastWait;
     }
@@ -152,6 +156,7 @@ final class SinkPipeline implements Pipeline {
         List<SinkRecord> records = new ArrayList<>(polled.count());
         Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
         uses.nextBatch();
+        meter.read(polled.count());
         for (TopicPartition partition : polled.partitions()) {
             List<ConsumerRecord<byte[], byte[]>> consumed = polled.records(partition);
             uses.used(partition.topic());
@@ -190,6 +195,7 @@ final class SinkPipeline implements Pipeline {
             throw PluginCall.failed(task, "put of " + batch.coordinates(), e);
         }
         progress.delivered(batch.ends());
+        meter.sent(batch.records().size());
         return true;
     }
 

@@ -1,5 +1,6 @@
 package io.sluice.connect.task;
 
+import io.sluice.connect.metrics.SourceMeter;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
@@ -17,18 +18,21 @@ final class SourceAcks {
     private static final Logger log = LoggerFactory.getLogger(SourceAcks.class);
 
     private final SourceTask task;
+    private final SourceMeter meter;
     private final LogContext context;
 
     // Written by the I/O thread, read by the task's thread.
     private volatile Error broken;
 
-    SourceAcks(SourceTask task, LogContext context) {
+    SourceAcks(SourceTask task, SourceMeter meter, LogContext context) {
         this.task = task;
+        this.meter = meter;
         this.context = context;
     }
 
     void written(SourceRecord record, RecordMetadata metadata) {
         context.ensure();
+        meter.written();
         tell(record, metadata);
     }
 

@@ -2,6 +2,7 @@ package io.sluice.connect.task;
 
 import io.sluice.connect.config.TopicGroup;
 import io.sluice.connect.kafka.Topics;
+import io.sluice.connect.metrics.SourceMeter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +25,21 @@ final class SourceAssembly {
     }
 
     SourcePipeline pipeline(SourceTask task) {
+        SourceMeter meter = new SourceMeter(kit.metrics(), setup.tags());
+        setup.releases().add(meter);
         StoredOffsets stored = new StoredOffsets(setup.id().connector(), kit.offsets());
-        Tolerance<SourceRecord> tolerance =
-                new Tolerance<>(setup.settings().errors(), setup.<SourceRecord>reports(), setup.orders(), kit.clock());
+        Tolerance<SourceRecord> tolerance = new Tolerance<>(
+                setup.settings().errors(),
+                setup.<SourceRecord>reports(),
+                setup.errors(kit),
+                setup.orders(),
+                kit.clock());
         return new SourcePipeline(
                 task,
                 new SourceContext(setup.own(), stored, setup.meters(kit.metrics())),
                 chain(tolerance),
-                delivery(task, tolerance),
+                delivery(task, tolerance, meter),
+                meter,
                 setup.orders(),
                 kit.pace().patience());
     }
@@ -46,7 +54,7 @@ final class SourceAssembly {
         return new RecordChain<>(draft, stages, tolerance);
     }
 
-    private AtLeastOnce delivery(SourceTask task, Tolerance<SourceRecord> tolerance) {
+    private AtLeastOnce delivery(SourceTask task, Tolerance<SourceRecord> tolerance, SourceMeter meter) {
         OffsetTracker tracker = new OffsetTracker();
         OffsetCommits commits = new OffsetCommits(
                 setup.id().connector(), tracker, kit.offsets(), kit.pace().patience(), kit.clock());
@@ -60,7 +68,7 @@ final class SourceAssembly {
                 commits,
                 creation(),
                 setup.uses(kit),
-                new SourceAcks(task, context),
+                new SourceAcks(task, meter, context),
                 tolerance,
                 setup.orders());
     }

@@ -1,5 +1,6 @@
 package io.sluice.connect.task;
 
+import io.sluice.connect.metrics.SourceMeter;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,6 +19,7 @@ final class SourcePipeline implements Pipeline {
     private final SourceContext context;
     private final RecordChain<SourceRecord, ProducerRecord<byte[], byte[]>> chain;
     private final Delivery delivery;
+    private final SourceMeter meter;
     private final Orders orders;
     private final Duration lastWait;
     private final Backoff pollBackoff = new Backoff(FIRST_DELAY, LONGEST_DELAY);
@@ -28,12 +30,14 @@ final class SourcePipeline implements Pipeline {
             SourceContext context,
             RecordChain<SourceRecord, ProducerRecord<byte[], byte[]>> chain,
             Delivery delivery,
+            SourceMeter meter,
             Orders orders,
             Duration lastWait) {
         this.task = task;
         this.context = context;
         this.chain = chain;
         this.delivery = delivery;
+        this.meter = meter;
         this.orders = orders;
         this.lastWait = lastWait;
     }
@@ -83,7 +87,11 @@ final class SourcePipeline implements Pipeline {
         try {
             List<SourceRecord> records = task.poll();
             pollBackoff.reset();
-            return records == null ? List.of() : records;
+            if (records == null) {
+                return List.of();
+            }
+            meter.polled(records.size());
+            return records;
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {

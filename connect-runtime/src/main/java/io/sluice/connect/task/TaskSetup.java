@@ -1,6 +1,7 @@
 package io.sluice.connect.task;
 
 import io.sluice.connect.config.ConnectorSettings;
+import io.sluice.connect.metrics.ErrorMeter;
 import io.sluice.connect.metrics.PluginMeters;
 import io.sluice.connect.model.TaskId;
 import io.sluice.connect.plugins.Plugin;
@@ -29,13 +30,24 @@ record TaskSetup(
         Orders orders,
         Releases releases) {
 
-    PluginMeters meters(Metrics metrics) {
+    /** What names this task in metrics. */
+    Map<String, String> tags() {
         Map<String, String> tags = new LinkedHashMap<>();
         tags.put("connector", id.connector());
         tags.put("task", Integer.toString(id.task()));
-        PluginMeters meters = new PluginMeters(metrics, tags);
+        return tags;
+    }
+
+    PluginMeters meters(Metrics metrics) {
+        PluginMeters meters = new PluginMeters(metrics, tags());
         releases.add(meters);
         return meters;
+    }
+
+    ErrorMeter errors(TaskKit kit) {
+        ErrorMeter meter = new ErrorMeter(kit.metrics(), tags(), kit.clock());
+        releases.add(meter);
+        return meter;
     }
 
     /** The report that the connector's owner asked for in the log, if any; more may be added. */

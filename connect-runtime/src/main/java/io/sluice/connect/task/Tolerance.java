@@ -1,6 +1,7 @@
 package io.sluice.connect.task;
 
 import io.sluice.connect.config.ErrorSettings;
+import io.sluice.connect.metrics.ErrorMeter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,12 +30,14 @@ final class Tolerance<I> {
 
     private final ErrorSettings settings;
     private final List<Report<I>> reports;
+    private final ErrorMeter meter;
     private final Orders orders;
     private final Clock clock;
 
-    Tolerance(ErrorSettings settings, List<Report<I>> reports, Orders orders, Clock clock) {
+    Tolerance(ErrorSettings settings, List<Report<I>> reports, ErrorMeter meter, Orders orders, Clock clock) {
         this.settings = settings;
         this.reports = List.copyOf(reports);
+        this.meter = meter;
         this.orders = orders;
         this.clock = clock;
     }
@@ -59,6 +62,7 @@ final class Tolerance<I> {
      * @throws TaskFailed unless such failures are tolerated
      */
     CompletableFuture<Void> report(RecordFailure<I> failure) {
+        meter.gaveUp(settings.tolerateAll());
         CompletableFuture<?>[] told = new CompletableFuture<?>[reports.size()];
         for (int i = 0; i < told.length; i++) {
             told[i] = reports.get(i).gaveUp(failure, settings.tolerateAll());
@@ -89,6 +93,7 @@ final class Tolerance<I> {
 
         /** Waits for the next attempt, if there is to be one. */
         boolean mayTryAgainAfter(Exception failure) {
+            meter.failed();
             if (!isRetriable(failure) || !retries()) {
                 return false;
             }
@@ -99,6 +104,7 @@ final class Tolerance<I> {
                 return false;
             }
             orders.sleepOrGiveUp(delay);
+            meter.triedAgain();
             return true;
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.connect.config.ErrorSettings;
+import io.sluice.connect.metrics.ErrorMeter;
 import io.sluice.connect.model.TargetState;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,9 +12,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +111,7 @@ class RecordChainTest {
                     reported.add(failure);
                     return CompletableFuture.completedFuture(null);
                 }),
+                new ErrorMeter(new Metrics(), Map.of(), Clock.systemUTC()),
                 orders,
                 Clock.systemUTC());
         return new RecordChain<>(words, List.of(steps), tolerance);

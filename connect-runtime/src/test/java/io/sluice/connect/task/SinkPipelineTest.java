@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.sluice.connect.config.ConnectorSettings;
 import io.sluice.connect.config.ErrorSettings;
+import io.sluice.connect.metrics.ErrorMeter;
 import io.sluice.connect.metrics.PluginMeters;
+import io.sluice.connect.metrics.SinkMeter;
 import io.sluice.connect.model.TargetState;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -326,6 +328,7 @@ class SinkPipelineTest {
                         givenUp.add(failure);
                         return CompletableFuture.completedFuture(null);
                     }),
+                    new ErrorMeter(new Metrics(), Map.of(), Clock.systemUTC()),
                     orders,
                     Clock.systemUTC());
             SinkProgress taskProgress = new SinkProgress();
@@ -353,6 +356,7 @@ class SinkPipelineTest {
                     taskProgress,
                     commits,
                     TopicUses.UNTRACKED,
+                    new SinkMeter(new Metrics(), Map.of()),
                     orders,
                     Duration.ofSeconds(2)));
             return pipeline.get();

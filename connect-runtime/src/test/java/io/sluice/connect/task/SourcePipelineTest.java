@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.sluice.connect.config.ErrorSettings;
+import io.sluice.connect.metrics.ErrorMeter;
 import io.sluice.connect.metrics.PluginMeters;
+import io.sluice.connect.metrics.SourceMeter;
 import io.sluice.connect.model.TargetState;
 import io.sluice.connect.model.TaskId;
 import java.time.Clock;
@@ -32,6 +34,8 @@ class SourcePipelineTest {
     private static final Map<String, String> STREAM = Map.of("stream", "s");
 
     private final ScriptedSource task = new ScriptedSource();
+    private final Metrics metrics = new Metrics();
+    private final SourceMeter meter = new SourceMeter(metrics, Map.of());
     private final Orders orders = new Orders(TargetState.STARTED);
     private final MemoryOffsets store = new MemoryOffsets();
     private final OffsetTracker tracker = new OffsetTracker();
@@ -63,6 +67,9 @@ class SourcePipelineTest {
         assertThat(store.all()).isEqualTo(Map.of(STREAM, Map.of("position", 3L)));
         assertThat(task.calls).containsExactly("start", "stop");
         assertThat(task.commits).hasPositiveValue();
+        assertThat(metrics.metric(metrics.metricName("source-record-write-total", "source-task-metrics"))
+                        .metricValue())
+                .isEqualTo(3.0);
     }
 
     @Test
@@ -263,6 +270,7 @@ class SourcePipelineTest {
                         givenUp.add(failure);
                         return java.util.concurrent.CompletableFuture.completedFuture(null);
                     }),
+                    new ErrorMeter(new Metrics(), Map.of(), Clock.systemUTC()),
                     orders,
                     Clock.systemUTC());
             List<Stage> stages = new ArrayList<>(transforms);
@@ -273,7 +281,7 @@ class SourcePipelineTest {
                     commits,
                     TopicCreation.BY_BROKER,
                     TopicUses.UNTRACKED,
-                    new SourceAcks(task, new LogContext(new TaskId("orders", 0), Thread.currentThread())),
+                    new SourceAcks(task, meter, new LogContext(new TaskId("orders", 0), Thread.currentThread())),
                     tolerant,
                     orders);
             SourceContext context = new SourceContext(
@@ -283,6 +291,7 @@ class SourcePipelineTest {
                     context,
                     new RecordChain<>(draft, stages, tolerant),
                     delivery,
+                    meter,
                     orders,
                     Duration.ofSeconds(2)));
             return pipeline.get();
