@@ -16,6 +16,7 @@ import io.sluice.connect.task.TaskKit;
 import io.sluice.connect.task.TaskPlugins;
 import io.sluice.connect.worker.ConnectorKit;
 import io.sluice.connect.worker.LocalWorker;
+import io.sluice.connect.worker.offsets.ConnectorOffsets;
 import io.sluice.connect.worker.validation.Validation;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,6 +59,8 @@ final class Assembly {
         Validation validation = parts.add("validation", validation(plugins, providers));
         Membership membership = mode.membership(frontage, stores.configs());
 
+        UnaryOperator<Map<String, String>> resolver =
+                config -> providers.resolve(config).valuesOrThrow("The configuration of the connector");
         ControlLoop control = new ControlLoop(
                 frontage.rest().workerId(),
                 new ControlLoop.Collaborators(
@@ -66,10 +69,12 @@ final class Assembly {
                         membership,
                         frontage.rest()
                                 .leaderClient(() -> stores.configs().snapshot().sessionKey()),
-                        new ValidationCheck(validation)),
+                        new ValidationCheck(validation),
+                        new ConnectorOffsets(
+                                plugins, resolver, stores.offsets(), settings.connectorClient(ClientKind.ADMIN))),
                 mode.sessionKeys(frontage),
                 clock);
-        LocalWorker worker = parts.add("the worker", worker(plugins, providers, stores, control));
+        LocalWorker worker = parts.add("the worker", worker(plugins, resolver, stores, control));
         parts.add("the control loop", control);
 
         stores.statuses().start();
@@ -92,9 +97,8 @@ final class Assembly {
         return new Validation(plugins, providers, policy, settings, clock);
     }
 
-    private LocalWorker worker(Plugins plugins, ConfigProviders providers, Stores stores, ControlLoop control) {
-        UnaryOperator<Map<String, String>> resolver =
-                config -> providers.resolve(config).valuesOrThrow("The configuration of the connector");
+    private LocalWorker worker(
+            Plugins plugins, UnaryOperator<Map<String, String>> resolver, Stores stores, ControlLoop control) {
         ConnectorKit connectors = new ConnectorKit(
                 plugins, resolver, name -> new StoredOffsets(name, stores.offsets()), frontage.metrics());
         TaskKit tasks = new TaskKit(

@@ -13,6 +13,7 @@ import io.sluice.connect.model.UnitState;
 import io.sluice.connect.store.ConfigStore;
 import io.sluice.connect.store.StatusStore;
 import io.sluice.connect.worker.Worker;
+import io.sluice.connect.worker.offsets.ConnectorOffsets;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +43,12 @@ public final class ControlLoop implements ControlPlane, AutoCloseable {
 
     /** What the control plane needs of its surroundings. */
     public record Collaborators(
-            ConfigStore configs, StatusStore statuses, Membership membership, Peers peers, ConnectorCheck check) {}
+            ConfigStore configs,
+            StatusStore statuses,
+            Membership membership,
+            Peers peers,
+            ConnectorCheck check,
+            ConnectorOffsets offsets) {}
 
     private final Collaborators around;
     private final Clock clock;
@@ -267,6 +274,34 @@ public final class ControlLoop implements ControlPlane, AutoCloseable {
                 if (!request.onlyFailed() || status.state() == UnitState.FAILED) tasks.add(new TaskId(name, number));
             });
         return new RestartPlan(connector, tasks);
+    }
+
+    @Override
+    public CompletableFuture<Map<Map<String, ?>, Map<String, ?>>> offsets(String connector) {
+        return refusalOf(() -> requireConnector(view.snapshot(), connector)).thenCompose(around.offsets()::read);
+    }
+
+    @Override
+    public CompletableFuture<Void> alterOffsets(String connector, Map<Map<String, ?>, Map<String, ?>> changes) {
+        return changeOffsets(connector, stopped -> around.offsets().alter(stopped, changes));
+    }
+
+    @Override
+    public CompletableFuture<Void> resetOffsets(String connector) {
+        return changeOffsets(connector, around.offsets()::reset);
+    }
+
+    /** In line with the other changes to the connector, so that it cannot be resumed meanwhile. */
+    private CompletableFuture<Void> changeOffsets(
+            String name, Function<ConnectorSpec, CompletableFuture<Void>> change) {
+        return ask(name, state -> {
+            requireLeader(state.view(), "change the offsets of connector " + name);
+            ConnectorSpec connector = requireConnector(state, name);
+            boolean ended = connector.tasks().size() == 0
+                    && around.statuses().tasks(name).isEmpty();
+            if (connector.target() != TargetState.STOPPED || !ended) throw new Refusal.NotStopped(name);
+            return Change.of(configs -> change.apply(connector));
+        });
     }
 
     @Override

@@ -58,6 +58,15 @@ public interface ControlPlane {
     /** Task configurations which the worker that runs the connector sends to the leader. Leader only. */
     CompletableFuture<Void> putTasks(String connector, List<Map<String, String>> configs);
 
+    /** The offsets of a connector, by partition, as they are stored now. */
+    CompletableFuture<Map<Map<String, ?>, Map<String, ?>>> offsets(String connector);
+
+    /** Sets offsets of a stopped connector, and forgets those that are null. Leader only. */
+    CompletableFuture<Void> alterOffsets(String connector, Map<Map<String, ?>, Map<String, ?>> changes);
+
+    /** Forgets all offsets of a stopped connector. Leader only. */
+    CompletableFuture<Void> resetOffsets(String connector);
+
     /** Sets a log level on every worker of the group. */
     CompletableFuture<Void> putLoggerLevel(String namespace, String level);
 

@@ -44,6 +44,17 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
+    /** What was asked is possible only while the connector is stopped. */
+    public static final class NotStopped extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public NotStopped(String name) {
+            super("The offsets of connector " + name
+                    + " can be changed only while it is STOPPED and its tasks have ended."
+                    + " Stop it with PUT /connectors/" + name + "/stop and try again");
+        }
+    }
+
     /** Only the leader may do this; it may be asked at the given address. */
     public static final class NotLeader extends Refusal {
         private static final long serialVersionUID = 1L;

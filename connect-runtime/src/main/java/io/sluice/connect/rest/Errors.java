@@ -2,6 +2,7 @@ package io.sluice.connect.rest;
 
 import io.sluice.connect.control.Refusal;
 import io.sluice.connect.plugins.UnknownPlugin;
+import io.sluice.connect.worker.offsets.RefusedOffsets;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -31,6 +32,7 @@ final class Errors implements ExceptionMapper<Throwable> {
         if (failure instanceof Refusal refusal) return response(status(refusal), refusal.getMessage());
         if (failure instanceof UnknownPlugin unknown)
             return response(unknown.onlyVersionMissing() ? 400 : 404, unknown.getMessage());
+        if (failure instanceof RefusedOffsets refused) return response(400, refused.getMessage());
         if (failure instanceof ConfigException wrong) return response(400, wrong.getMessage());
         if (failure instanceof WebApplicationException framework) return response(framework);
         LOG.error("A request failed for a reason that is no fault of the client", failure);
@@ -46,7 +48,7 @@ final class Errors implements ExceptionMapper<Throwable> {
 
     private static int status(Refusal refusal) {
         if (refusal instanceof Refusal.UnknownConnector || refusal instanceof Refusal.UnknownTask) return 404;
-        if (refusal instanceof Refusal.InvalidConfig) return 400;
+        if (refusal instanceof Refusal.InvalidConfig || refusal instanceof Refusal.NotStopped) return 400;
         return 409; // exists already, another worker's business, or a matter of waiting
     }
 

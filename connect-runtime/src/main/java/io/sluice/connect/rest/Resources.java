@@ -48,6 +48,7 @@ final class Resources {
                 new ConnectorsResource(control, views, answers),
                 new ConnectorResource(control, views, answers),
                 new LifecycleResource(control, views, answers),
+                new OffsetsResource(control, answers),
                 new TopicsResource(worker.statuses(), settings.topicTracking(), settings.topicTrackingReset()),
                 new PluginsResource(worker.plugins(), answers)));
         Peering peering = Peering.of(settings);

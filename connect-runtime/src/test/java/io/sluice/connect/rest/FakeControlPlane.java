@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 
 /** A control plane that does at once what it is asked, on the caller's thread, unless told to refuse or to stay silent. */
 final class FakeControlPlane implements ControlPlane {
+    private final Map<Map<String, ?>, Map<String, ?>> offsets = new LinkedHashMap<>();
     private final Map<String, ConnectorSpec> connectors = new TreeMap<>();
     private final List<String> orders = new ArrayList<>();
     private Optional<Refusal> refusal = Optional.empty();
@@ -152,6 +153,30 @@ final class FakeControlPlane implements ControlPlane {
     @Override
     public CompletableFuture<Void> putTasks(String connector, List<Map<String, String>> configs) {
         return ask("tasks " + connector + " " + configs, connector, () -> null);
+    }
+
+    @Override
+    public CompletableFuture<Map<Map<String, ?>, Map<String, ?>>> offsets(String connector) {
+        return ask("offsets " + connector, connector, () -> offsets);
+    }
+
+    @Override
+    public CompletableFuture<Void> alterOffsets(String connector, Map<Map<String, ?>, Map<String, ?>> changes) {
+        return ask("alter offsets " + connector, connector, () -> {
+            changes.forEach((partition, offset) -> {
+                if (offset == null) offsets.remove(partition);
+                else offsets.put(partition, offset);
+            });
+            return null;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> resetOffsets(String connector) {
+        return ask("reset offsets " + connector, connector, () -> {
+            offsets.clear();
+            return null;
+        });
     }
 
     @Override

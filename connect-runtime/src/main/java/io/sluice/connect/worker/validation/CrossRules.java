@@ -5,13 +5,14 @@ import io.sluice.connect.config.ExactlyOnceSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
 
 /** What has to hold between the settings of a connector, and between them and the worker. */
-record CrossRules(ExactlyOnceSource exactlyOnce) {
+record CrossRules(Optional<ExactlyOnceSource> exactlyOnce) {
     void common(Map<String, String> config, Verdicts verdicts) {
         String name = config.get(ConnectorKeys.NAME);
         if (name != null && (name.contains("/") || name.contains("%"))) {
@@ -64,7 +65,8 @@ record CrossRules(ExactlyOnceSource exactlyOnce) {
     /** Calls the connector, so belongs into its loader. */
     void source(SourceConnector connector, Map<String, String> config, Verdicts verdicts) {
         boolean required = "required".equals(lowerCase(verdicts.value(ConnectorKeys.EXACTLY_ONCE)));
-        if (required && exactlyOnce != ExactlyOnceSource.ENABLED) {
+        if (exactlyOnce.isEmpty()) return; // recorded: a worker on its own takes the demand, and has no way to meet it
+        if (required && !isEnabled()) {
             verdicts.error(
                     ConnectorKeys.EXACTLY_ONCE,
                     "Exactly-once delivery is required, but this worker has it switched off; set"
@@ -82,12 +84,16 @@ record CrossRules(ExactlyOnceSource exactlyOnce) {
         }
         boolean ownBoundary = "connector".equals(lowerCase(verdicts.value(ConnectorKeys.TRANSACTION_BOUNDARY)));
         if (ownBoundary
-                && exactlyOnce == ExactlyOnceSource.ENABLED
+                && isEnabled()
                 && connector.canDefineTransactionBoundaries(config) != ConnectorTransactionBoundaries.SUPPORTED) {
             verdicts.error(
                     ConnectorKeys.TRANSACTION_BOUNDARY,
                     "The connector cannot end transactions itself with this configuration; use poll or interval");
         }
+    }
+
+    private boolean isEnabled() {
+        return exactlyOnce.filter(ExactlyOnceSource.ENABLED::equals).isPresent();
     }
 
     private static String lowerCase(Object text) {

@@ -52,7 +52,7 @@ public final class Validation implements AutoCloseable {
                 new BaseDefinitions(plugins, converters),
                 new ConverterSettings(converters),
                 new ClientOverrides(policy),
-                new CrossRules(settings.exactlyOnce()));
+                new CrossRules(settings.isDistributed() ? Optional.of(settings.exactlyOnce()) : Optional.empty()));
         this.lanes = new Lanes(settings.validationThreads());
     }
 
