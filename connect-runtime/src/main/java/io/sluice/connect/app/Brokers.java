@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,14 +60,13 @@ final class Brokers implements AutoCloseable {
 
     /** The log kept in one of the internal topics; {@code purpose} ends the names of its thread and clients. */
     TopicLog<byte[], byte[]> log(InternalTopic topic, String purpose) {
-        String clientId = clientPrefix + purpose;
-        Map<String, String> committed = Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        return new TopicLog<>(
+        return clients.log(
                 topic.name(),
                 "log-" + purpose,
-                () -> clients.consumer(clientId, settings.workerClient(ClientKind.CONSUMER), committed),
-                () -> clients.producer(clientId, settings.workerClient(ClientKind.PRODUCER)),
-                partitions -> topics().endOffsets(partitions));
+                clientPrefix + purpose,
+                topics(),
+                settings.workerClient(ClientKind.PRODUCER),
+                settings.workerClient(ClientKind.CONSUMER));
     }
 
     static TopicSpec spec(InternalTopic topic) {

@@ -20,11 +20,11 @@ record ConnectorUnit(
         TaskConfigQuest quest) {
 
     static ConnectorUnit starting(long run, Map<String, String> config, TargetState target) {
-        return new ConnectorUnit(run, config, target, Phase.MOVING, false, TaskConfigQuest.DONE);
+        return new ConnectorUnit(run, config, target, Phase.MOVING, false, TaskConfigQuest.done());
     }
 
     ConnectorUnit movingTo(TargetState newTarget) {
-        return new ConnectorUnit(run, config, newTarget, Phase.MOVING, restarting, TaskConfigQuest.DONE);
+        return new ConnectorUnit(run, config, newTarget, Phase.MOVING, restarting, TaskConfigQuest.done());
     }
 
     ConnectorUnit settled(TaskConfigQuest next) {
@@ -32,11 +32,11 @@ record ConnectorUnit(
     }
 
     ConnectorUnit failed() {
-        return new ConnectorUnit(run, config, target, Phase.FAILED, restarting, TaskConfigQuest.DONE);
+        return new ConnectorUnit(run, config, target, Phase.FAILED, restarting, TaskConfigQuest.done());
     }
 
     ConnectorUnit stopping(boolean toRestart) {
-        return new ConnectorUnit(run, config, target, Phase.STOPPING, toRestart, TaskConfigQuest.DONE);
+        return new ConnectorUnit(run, config, target, Phase.STOPPING, toRestart, TaskConfigQuest.done());
     }
 
     ConnectorUnit with(TaskConfigQuest next) {

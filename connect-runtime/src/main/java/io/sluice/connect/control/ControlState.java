@@ -110,7 +110,7 @@ final class ControlState {
     // Something became of a connector or task here.
 
     void connectorReached(String name, long run, TargetState state, String version, Instant now) {
-        TaskConfigQuest next = state == TargetState.STARTED ? TaskConfigQuest.Due.at(now) : TaskConfigQuest.DONE;
+        TaskConfigQuest next = state == TargetState.STARTED ? TaskConfigQuest.Due.at(now) : TaskConfigQuest.done();
         if (!units.update(name, run, unit -> unit.target() == state ? unit.settled(next) : unit)) return;
         actions.add(new Action.PutConnectorStatus(name, words.reached(state, group.generation(), version)));
         waiting.restarted(name);
@@ -151,7 +151,7 @@ final class ControlState {
     void taskConfigsWritten(String name, long run, Throwable failure, Instant now) {
         units.update(name, run, unit -> {
             if (!(unit.quest() instanceof TaskConfigQuest.Writing writing)) return unit; // asked anew meanwhile
-            return unit.with(failure == null ? TaskConfigQuest.DONE : writing.failed(now));
+            return unit.with(failure == null ? TaskConfigQuest.done() : writing.failed(now));
         });
         due.add(name);
     }
@@ -312,7 +312,7 @@ final class ControlState {
     private void writeTaskConfigs(ConnectorSpec spec, ConnectorUnit unit) {
         TaskConfigQuest.Answered answer = (TaskConfigQuest.Answered) unit.quest();
         if (Reconciler.isWritten(spec, answer)) {
-            units.put(spec.name(), unit.with(TaskConfigQuest.DONE));
+            units.put(spec.name(), unit.with(TaskConfigQuest.done()));
             return;
         }
         units.put(spec.name(), unit.with(new TaskConfigQuest.Writing(answer.configs(), answer.attempt())));

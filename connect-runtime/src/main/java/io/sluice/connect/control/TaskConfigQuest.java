@@ -11,7 +11,9 @@ import java.util.Map;
  * rarely.
  */
 sealed interface TaskConfigQuest {
-    TaskConfigQuest DONE = new Done();
+    static TaskConfigQuest done() {
+        return new Done();
+    }
 
     /** The moment from which the next step may be taken; null where there is nothing to wait for. */
     default Instant notBefore() {

@@ -14,7 +14,9 @@ import java.util.Optional;
 public sealed interface TaskSet {
 
     /** No set was ever committed: the connector's owner still has to ask for task configurations. */
-    TaskSet NONE = new Incomplete(0, 0);
+    static TaskSet none() {
+        return new Incomplete(0, 0);
+    }
 
     /** How many tasks there are to run now. */
     default int size() {

@@ -14,7 +14,7 @@ final class ConnectorLog {
     private final Map<Integer, Map<String, String>> pending = new HashMap<>();
     private Optional<Map<String, String>> config = Optional.empty();
     private Optional<TargetState> target = Optional.empty();
-    private TaskSet tasks = TaskSet.NONE;
+    private TaskSet tasks = TaskSet.none();
 
     ConnectorLog(String name) {
         this.name = name;
@@ -57,7 +57,7 @@ final class ConnectorLog {
     }
 
     boolean isEmpty() {
-        return config.isEmpty() && target.isEmpty() && pending.isEmpty() && tasks.equals(TaskSet.NONE);
+        return config.isEmpty() && target.isEmpty() && pending.isEmpty() && tasks.equals(TaskSet.none());
     }
 
     Optional<ConnectorSpec> spec() {
@@ -66,6 +66,6 @@ final class ConnectorLog {
 
     private void forgetTasks() {
         pending.clear();
-        tasks = TaskSet.NONE;
+        tasks = TaskSet.none();
     }
 }

@@ -53,7 +53,7 @@ class ControlStateTest {
 
     @Test
     void startsAConnectorThatIsAssigned() {
-        wish(CONFIG, TargetState.STARTED, TaskSet.NONE);
+        wish(CONFIG, TargetState.STARTED, TaskSet.none());
         join(connector());
 
         assertThat(plan()).containsExactly(new StartConnector(NAME, 1, CONFIG, TargetState.STARTED));
@@ -69,11 +69,11 @@ class ControlStateTest {
 
     @Test
     void startsNothingBeforeTheConfigLogIsReadAsFarAsTheAssignmentSpeaksOf() {
-        wish(CONFIG, TargetState.STARTED, TaskSet.NONE);
+        wish(CONFIG, TargetState.STARTED, TaskSet.none());
         state.joined(joined(1, connector(), Assignment.NONE, offset + 1));
         assertThat(plan()).isEmpty();
 
-        wish(EDITED, TargetState.STARTED, TaskSet.NONE);
+        wish(EDITED, TargetState.STARTED, TaskSet.none());
 
         assertThat(plan()).containsExactly(new StartConnector(NAME, 1, EDITED, TargetState.STARTED));
     }
@@ -152,7 +152,7 @@ class ControlStateTest {
     @Test
     void replacesAnEditedConnectorOnceItHasStopped() {
         runningConnector();
-        wish(EDITED, TargetState.STARTED, TaskSet.NONE);
+        wish(EDITED, TargetState.STARTED, TaskSet.none());
         assertThat(plan()).contains(new StopConnector(NAME, 1)).noneMatch(StartConnector.class::isInstance);
 
         state.connectorStopped(NAME, 1);
@@ -326,7 +326,7 @@ class ControlStateTest {
     }
 
     private void runningConnector() {
-        wish(CONFIG, TargetState.STARTED, TaskSet.NONE);
+        wish(CONFIG, TargetState.STARTED, TaskSet.none());
         join(connector());
         plan();
         state.connectorReached(NAME, 1, TargetState.STARTED, "1.0", NOW);

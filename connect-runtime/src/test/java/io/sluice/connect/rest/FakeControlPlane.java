@@ -98,7 +98,7 @@ final class FakeControlPlane implements ControlPlane {
             return CompletableFuture.failedFuture(
                     new Refusal.InvalidConfig("Connector " + name + " has 1 problem: connector.class is missing"));
         return ask("put " + name + initial.map(state -> " " + state).orElse(""), "", () -> {
-            TaskSet tasks = there ? connectors.get(name).tasks() : TaskSet.NONE;
+            TaskSet tasks = there ? connectors.get(name).tasks() : TaskSet.none();
             connectors.put(name, new ConnectorSpec(name, config, initial.orElse(TargetState.STARTED), tasks));
             return new Written(connectors.get(name), !there);
         });
@@ -113,7 +113,7 @@ final class FakeControlPlane implements ControlPlane {
                 if (value == null) merged.remove(setting);
                 else merged.put(setting, value);
             });
-            connectors.put(name, new ConnectorSpec(name, merged, TargetState.STARTED, TaskSet.NONE));
+            connectors.put(name, new ConnectorSpec(name, merged, TargetState.STARTED, TaskSet.none()));
             return new Written(connectors.get(name), false);
         });
     }

@@ -212,7 +212,7 @@ class CompactionTest {
                             name,
                             config,
                             targets.getOrDefault(name, TargetState.STARTED),
-                            tasks.getOrDefault(name, TaskSet.NONE))));
+                            tasks.getOrDefault(name, TaskSet.none()))));
             return specs;
         }
 

@@ -29,7 +29,7 @@ class ConfigLogStateTest {
         ClusterSnapshot end = fold(dump, Long.MAX_VALUE);
         assertThat(end.connectors()).containsOnlyKeys("stopped-at-birth");
         assertThat(end.connectors().get("stopped-at-birth").target()).isEqualTo(TargetState.STOPPED);
-        assertThat(end.connectors().get("stopped-at-birth").tasks()).isEqualTo(TaskSet.NONE);
+        assertThat(end.connectors().get("stopped-at-birth").tasks()).isEqualTo(TaskSet.none());
         assertThat(end.offset()).isEqualTo(lastOffset);
         assertThat(end.sessionKey()).isPresent();
     }
@@ -42,7 +42,7 @@ class ConfigLogStateTest {
         assertThat(middle.connectors().get("src").target()).isEqualTo(TargetState.STOPPED);
         assertThat(middle.connectors().get("src").tasks().size()).isZero();
         assertThat(middle.connectors().get("paused-at-birth").target()).isEqualTo(TargetState.PAUSED);
-        assertThat(middle.connectors().get("bad").tasks()).isEqualTo(TaskSet.NONE);
+        assertThat(middle.connectors().get("bad").tasks()).isEqualTo(TaskSet.none());
         ConnectorSpec sink = middle.connectors().get("sink");
         assertThat(sink.tasks().config(0)).get().satisfies(config -> assertThat(config)
                 .containsEntry("task.class", "contract.probe.ProbeSinkTask"));
@@ -57,7 +57,7 @@ class ConfigLogStateTest {
 
     @Test
     void appliesTaskRecordsOnlyWithTheirCommit() {
-        assertThat(tasksAfter(connector(ONE), task(0, ONE))).isEqualTo(TaskSet.NONE);
+        assertThat(tasksAfter(connector(ONE), task(0, ONE))).isEqualTo(TaskSet.none());
         assertThat(tasksAfter(connector(ONE), task(0, ONE), commit(1), task(0, TWO)))
                 .isEqualTo(committed(ONE, ONE));
     }
@@ -89,7 +89,7 @@ class ConfigLogStateTest {
     @Test
     void dropsTheTasksOfARemovedConnector() {
         assertThat(tasksAfter(connector(ONE), task(0, ONE), commit(1), removed(), connector(TWO)))
-                .isEqualTo(TaskSet.NONE);
+                .isEqualTo(TaskSet.none());
     }
 
     @Test
@@ -98,7 +98,7 @@ class ConfigLogStateTest {
         List.of(task(0, ONE), commit(1)).forEach(state::apply);
         state.forgetLeftovers();
         state.apply(connector(TWO));
-        assertThat(state.snapshot().connectors().get("c").tasks()).isEqualTo(TaskSet.NONE);
+        assertThat(state.snapshot().connectors().get("c").tasks()).isEqualTo(TaskSet.none());
     }
 
     @Test
