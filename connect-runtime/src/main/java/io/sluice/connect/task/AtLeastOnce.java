@@ -79,6 +79,7 @@ final class AtLeastOnce implements Delivery, Pending.Outcome {
     }
 
     /** @return why the producer did not take the record, null if it did */
+    @SuppressWarnings("FutureReturnValueIgnored") // the outcome comes to the callback
     private Exception attempt(ProducerRecord<byte[], byte[]> out, Pending pending) {
         try {
             creation.ensure(out.topic());

@@ -36,6 +36,7 @@ final class DeadLetters implements Tolerance.Report<ConsumerRecord<byte[], byte[
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // the outcome comes to the callback
     public CompletableFuture<Void> gaveUp(RecordFailure<ConsumerRecord<byte[], byte[]>> failure, boolean skipped) {
         if (!skipped) {
             return CompletableFuture.completedFuture(null); // the task ends and the record will be consumed again

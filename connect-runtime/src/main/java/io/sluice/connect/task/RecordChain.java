@@ -30,7 +30,7 @@ final class RecordChain<I, O> {
      */
     O apply(I record) {
         draft.begin(record);
-        Tolerance.Attempts attempts = null;
+        Tolerance<I>.Attempts attempts = null;
         for (int at = 0; at < stages.length; ) {
             try {
                 if (!stages[at].run()) {

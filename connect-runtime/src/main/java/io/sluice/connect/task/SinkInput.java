@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.connect.errors.ConnectException;
 
@@ -46,6 +47,9 @@ final class SinkInput {
             records = consumer.poll(longest);
         } catch (WakeupException woken) {
             records = ConsumerRecords.empty();
+        } catch (KafkaException e) {
+            throw new TaskFailed(
+                    "The consumer of group " + consumer.groupMetadata().groupId() + " failed", e);
         }
         partitions.failIfRebalanceFailed();
         return records;

@@ -44,13 +44,18 @@ final class SourcePipeline implements Pipeline {
 
     @Override
     public void run(TaskRun.Listener listener) throws InterruptedException {
-        try (Release stopped = () -> PluginCall.stop(task, task::stop);
-                Release delivered = () -> delivery.finish(lastWait)) {
+        try (Release stopped = () -> PluginCall.stop(task, task::stop)) {
             PluginCall.of(task, "start", () -> {
                 task.initialize(context);
                 task.start(context.configs());
             });
             listener.running();
+            moveRecords(listener);
+        }
+    }
+
+    private void moveRecords(TaskRun.Listener listener) throws InterruptedException {
+        try (Release delivered = () -> delivery.finish(lastWait)) {
             while (!orders.isStopping()) {
                 if (orders.isPaused()) {
                     waitWhilePaused(listener);

@@ -20,6 +20,8 @@ final class Tolerance<I> {
     /** Told of every record that was given up, before the task goes on or fails. May be called from any thread. */
     interface Report<I> {
         /**
+         * Takes one report.
+         *
          * @param skipped whether the task goes on without the record
          * @return completes when the report is where it is to stay; fails if it never gets there
          */

@@ -5,6 +5,10 @@ public interface TopicCreation {
     /** Leaves it to the broker. */
     TopicCreation BY_BROKER = topic -> {};
 
-    /** @throws org.apache.kafka.common.errors.RetriableException if trying again may help */
+    /**
+     * Returns when the topic exists or is the broker's affair.
+     *
+     * @throws org.apache.kafka.common.errors.RetriableException if trying again may help
+     */
     void ensure(String topic);
 }
