@@ -62,7 +62,7 @@ final class Assembly {
         UnaryOperator<Map<String, String>> resolver =
                 config -> providers.resolve(config).valuesOrThrow("The configuration of the connector");
         ControlLoop control = new ControlLoop(
-                frontage.rest().workerId(),
+                mode.traits(frontage),
                 new ControlLoop.Collaborators(
                         stores.configs(),
                         stores.statuses(),
@@ -72,7 +72,6 @@ final class Assembly {
                         new ValidationCheck(validation),
                         new ConnectorOffsets(
                                 plugins, resolver, stores.offsets(), settings.connectorClient(ClientKind.ADMIN))),
-                mode.sessionKeys(frontage),
                 clock);
         LocalWorker worker = parts.add("the worker", worker(plugins, resolver, stores, control));
         parts.add("the control loop", control);

@@ -3,6 +3,7 @@ package io.sluice.connect.app;
 import io.sluice.connect.config.ClientKind;
 import io.sluice.connect.config.SessionKeySettings;
 import io.sluice.connect.config.WorkerSettings;
+import io.sluice.connect.control.ControlLoop;
 import io.sluice.connect.control.ControlPlane;
 import io.sluice.connect.control.SessionKeys;
 import io.sluice.connect.kafka.InternalTopics;
@@ -77,12 +78,15 @@ final class DistributedMode implements Mode {
     }
 
     @Override
-    public SessionKeys sessionKeys(Frontage frontage) {
+    public ControlLoop.Traits traits(Frontage frontage) {
         SessionKeySettings keys = frontage.settings().sessionKeys();
         boolean needed = GroupProtocol.ofSetting(frontage.settings().group().protocol()) == GroupProtocol.SESSIONED;
         Optional<Integer> size =
                 keys.keySize().isPresent() ? Optional.of(keys.keySize().getAsInt()) : Optional.empty();
-        return new SessionKeys(needed, keys.keyAlgorithm(), size, keys.keyLifetime());
+        return new ControlLoop.Traits(
+                frontage.rest().workerId(),
+                new SessionKeys(needed, keys.keyAlgorithm(), size, keys.keyLifetime()),
+                false);
     }
 
     @Override

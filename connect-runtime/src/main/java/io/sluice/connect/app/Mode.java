@@ -1,7 +1,7 @@
 package io.sluice.connect.app;
 
+import io.sluice.connect.control.ControlLoop;
 import io.sluice.connect.control.ControlPlane;
-import io.sluice.connect.control.SessionKeys;
 import io.sluice.connect.membership.Membership;
 import io.sluice.connect.store.ConfigStore;
 
@@ -16,7 +16,7 @@ interface Mode {
 
     Membership membership(Frontage frontage, ConfigStore configs);
 
-    SessionKeys sessionKeys(Frontage frontage);
+    ControlLoop.Traits traits(Frontage frontage);
 
     /** The worker is up; what was given on the command line can be asked of it. */
     void begin(ControlPlane control) throws InterruptedException;

@@ -1,5 +1,6 @@
 package io.sluice.connect.app;
 
+import io.sluice.connect.control.ControlLoop;
 import io.sluice.connect.control.ControlPlane;
 import io.sluice.connect.control.SessionKeys;
 import io.sluice.connect.membership.Membership;
@@ -46,8 +47,8 @@ final class StandaloneMode implements Mode {
     }
 
     @Override
-    public SessionKeys sessionKeys(Frontage frontage) {
-        return SessionKeys.NONE;
+    public ControlLoop.Traits traits(Frontage frontage) {
+        return new ControlLoop.Traits(frontage.rest().workerId(), SessionKeys.NONE, true);
     }
 
     /** Reads all files before the first connector is created, so that most mistakes cost nothing. */

@@ -50,6 +50,16 @@ public final class ControlLoop implements ControlPlane, AutoCloseable {
             ConnectorCheck check,
             ConnectorOffsets offsets) {}
 
+    /**
+     * What kind of worker this is.
+     *
+     * @param workerId how it signs its statuses
+     * @param answersWithTasks whether the creation of a connector is answered only when its tasks are known, as it is recorded
+     *     of a worker on its own
+     */
+    public record Traits(String workerId, SessionKeys sessionKeys, boolean answersWithTasks) {}
+
+    private final Traits traits;
     private final Collaborators around;
     private final Clock clock;
     private final ControlState state;
@@ -58,10 +68,11 @@ public final class ControlLoop implements ControlPlane, AutoCloseable {
     private volatile Ports ports; // set by start() before the loop runs, read by the control thread
     private volatile ClusterView view; // written by the control thread, read by HTTP threads
 
-    public ControlLoop(String workerId, Collaborators around, SessionKeys sessionKeys, Clock clock) {
+    public ControlLoop(Traits traits, Collaborators around, Clock clock) {
+        this.traits = traits;
         this.around = around;
         this.clock = clock;
-        this.state = new ControlState(new StatusWords(workerId), sessionKeys);
+        this.state = new ControlState(new StatusWords(traits.workerId()), traits.sessionKeys());
         this.view = state.view();
         this.loop = new EventLoop<>("control", TICK, this::step);
     }
@@ -163,7 +174,16 @@ public final class ControlLoop implements ControlPlane, AutoCloseable {
                     return new Change<>(
                             configs -> configs.putConnector(name, config, initial),
                             after -> new Written(requireConnector(after, name), !exists));
-                }));
+                }))
+                .thenCompose(this::withTasks);
+    }
+
+    private CompletableFuture<Written> withTasks(Written written) {
+        if (!traits.answersWithTasks() || !written.created()) return CompletableFuture.completedFuture(written);
+        String name = written.connector().name();
+        return order((state, reply) -> state.waiting().forTasksOf(name, reply))
+                .thenApply(known ->
+                        new Written(view.snapshot().connector(name).orElse(written.connector()), written.created()));
     }
 
     @Override

@@ -246,6 +246,7 @@ final class ControlState {
             actions.add(
                     group instanceof Group.Member ? new Action.Release(group.generation()) : new Action.ReleaseAll());
         }
+        waiting.lookAtTasks(this::knowsTasksOf);
         List<Action> planned = List.copyOf(actions);
         actions.clear();
         return planned;
@@ -262,6 +263,15 @@ final class ControlState {
         }
         planned = snapshot;
         actions.add(new Action.TellMembership(snapshot));
+    }
+
+    /** A connector that failed, is halted or cannot say at the moment counts as one without tasks. */
+    private boolean knowsTasksOf(String name) {
+        ConnectorUnit unit = units.connector(name);
+        if (unit == null) return snapshot.connector(name).isEmpty();
+        if (unit.quest() instanceof TaskConfigQuest.Due due && due.attempt() > 0) return true;
+        boolean said = unit.phase() == Phase.SETTLED && unit.quest() instanceof TaskConfigQuest.Done;
+        return said || unit.phase() == Phase.FAILED;
     }
 
     private boolean isAssigned(String name) {

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Requests that wait for a connector or task to have come up again. Owned by the control thread. */
 final class Waiting {
     private final Map<Object, List<CompletableFuture<Void>>> replies = new HashMap<>(); // by name or TaskId
+    private final Map<String, List<CompletableFuture<Void>>> forTasks = new HashMap<>();
     private final Consumer<Runnable> answers;
 
     Waiting(Consumer<Runnable> answers) {
@@ -23,6 +25,20 @@ final class Waiting {
 
     void forTask(TaskId id, CompletableFuture<Void> reply) {
         replies.computeIfAbsent(id, n -> new ArrayList<>()).add(reply);
+    }
+
+    /** Waits until it is known which tasks the connector has, or that it has none for now. */
+    void forTasksOf(String connector, CompletableFuture<Void> reply) {
+        forTasks.computeIfAbsent(connector, n -> new ArrayList<>()).add(reply);
+    }
+
+    /** Answers those whose connector has come that far. */
+    void lookAtTasks(Predicate<String> isSettled) {
+        forTasks.entrySet().removeIf(entry -> {
+            if (!isSettled.test(entry.getKey())) return false;
+            entry.getValue().forEach(reply -> answers.accept(() -> reply.complete(null)));
+            return true;
+        });
     }
 
     void restarted(Object unit) {
