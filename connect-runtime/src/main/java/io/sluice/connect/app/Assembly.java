@@ -53,7 +53,8 @@ final class Assembly {
         ConfigProviders providers =
                 parts.add("the config providers", ConfigProviders.of(settings.originals(), plugins::newConfigProvider));
         Brokers brokers = parts.add("the admin client", new Brokers(settings));
-        String clusterId = brokers.clusterId();
+        String clusterId = brokers.clusterId(frontage.rest()::startUp);
+        frontage.rest().startUp("The worker reads what the cluster knows; try again in a moment");
         mode.prepare(brokers, parts);
         Stores stores = mode.stores(brokers, parts);
         Validation validation = parts.add("validation", validation(plugins, providers));

@@ -12,14 +12,16 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The Kafka cluster behind a worker, as the worker itself uses it. Its admin client is shared and closed with it. */
 final class Brokers implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Brokers.class);
-    private static final Duration ONE_ANSWER = Duration.ofSeconds(15);
+    private static final Duration ONE_ANSWER = Duration.ofSeconds(5);
 
     private final WorkerSettings settings;
     private final String clientPrefix;
@@ -40,20 +42,29 @@ final class Brokers implements AutoCloseable {
         return new Topics(admin);
     }
 
-    /** Asks the brokers who they are, for as long as it takes until one answers. */
-    String clusterId() throws InterruptedException {
+    /**
+     * Asks the brokers who they are, for as long as it takes until one answers.
+     *
+     * @param waiting told in words when the answer takes longer than it should
+     */
+    String clusterId(Consumer<String> waiting) throws InterruptedException {
+        KafkaFuture<String> answer = admin.describeCluster().clusterId();
         boolean told = false;
         while (true) {
             try {
-                return admin.describeCluster().clusterId().get(ONE_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+                return answer.get(ONE_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
             } catch (ExecutionException | TimeoutException e) {
-                if (!told)
+                if (!told) {
+                    String trouble = "No broker answers at " + settings.bootstrapServers()
+                            + "; the worker tries until one does. Check bootstrap.servers and that the brokers are up";
                     log.warn(
-                            "Cannot reach a broker at {} ({}). Trying until one answers; check bootstrap.servers and that the"
-                                    + " brokers are up",
-                            settings.bootstrapServers(),
+                            "{} ({})",
+                            trouble,
                             e.getMessage() == null ? "no answer within " + ONE_ANSWER : e.getMessage());
+                    waiting.accept(trouble);
+                }
                 told = true;
+                if (answer.isDone()) answer = admin.describeCluster().clusterId();
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.utils.AppInfoParser;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -33,6 +34,7 @@ final class Command {
     /** Parses the arguments into the given picocli command and runs it. */
     static int execute(Object command, String[] args) {
         CommandLine line = new CommandLine(command);
+        line.getCommandSpec().version(version());
         line.setExitCodeExceptionMapper(e -> UNUSABLE);
         line.setParameterExceptionHandler((problem, given) -> {
             System.err.println(problem.getMessage());
@@ -40,6 +42,14 @@ final class Command {
             return USAGE;
         });
         return line.execute(args);
+    }
+
+    private static String version() {
+        String own = Command.class
+                .getPackage()
+                .getImplementationVersion(); // from the jar; absent when run from class folders
+        return "Sluice " + (own == null ? "(not packaged)" : own) + ", compatible with Apache Kafka Connect "
+                + AppInfoParser.getVersion();
     }
 
     static int run(Path file, Start start) {

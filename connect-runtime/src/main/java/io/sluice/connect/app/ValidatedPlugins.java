@@ -4,9 +4,8 @@ import io.sluice.connect.plugins.PluginKind;
 import io.sluice.connect.plugins.Plugins;
 import io.sluice.connect.plugins.VersionRange;
 import io.sluice.connect.rest.PluginCatalog;
-import io.sluice.connect.worker.validation.CheckedKey;
 import io.sluice.connect.worker.validation.KeyDefinition;
-import io.sluice.connect.worker.validation.KeyValue;
+import io.sluice.connect.worker.validation.Validation;
 import io.sluice.connect.worker.validation.ValidationResult;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,8 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.connect.health.ConnectorType;
 
 /** Shows the plugins that were found, and what validation says about their settings, to the HTTP interface. */
-record ValidatedPlugins(Plugins plugins, io.sluice.connect.worker.validation.Validation validation)
-        implements PluginCatalog {
+record ValidatedPlugins(Plugins plugins, Validation validation) implements PluginCatalog {
     private static final Set<PluginKind> CONNECTORS = EnumSet.of(PluginKind.SOURCE, PluginKind.SINK);
     private static final Set<PluginKind> SHOWN = EnumSet.of(
             PluginKind.SOURCE,
@@ -50,44 +48,12 @@ record ValidatedPlugins(Plugins plugins, io.sluice.connect.worker.validation.Val
     }
 
     @Override
-    public CompletableFuture<List<Setting>> settings(String plugin, String version) {
-        return validation
-                .definitions(plugin, VersionRange.parse(version))
-                .thenApply(keys -> keys.stream().map(ValidatedPlugins::setting).toList());
+    public CompletableFuture<List<KeyDefinition>> settings(String plugin, String version) {
+        return validation.definitions(plugin, VersionRange.parse(version));
     }
 
     @Override
-    public CompletableFuture<PluginCatalog.Validation> validate(Map<String, String> config) {
-        return validation.validate(config).thenApply(ValidatedPlugins::validation);
-    }
-
-    private static PluginCatalog.Validation validation(ValidationResult result) {
-        return new PluginCatalog.Validation(
-                result.name(),
-                result.errorCount(),
-                result.groups(),
-                result.configs().stream().map(ValidatedPlugins::checked).toList());
-    }
-
-    private static Checked checked(CheckedKey key) {
-        KeyValue value = key.value();
-        return new Checked(
-                key.definition() == null ? null : setting(key.definition()),
-                new Value(value.name(), value.value(), value.recommendedValues(), value.errors(), value.visible()));
-    }
-
-    private static Setting setting(KeyDefinition key) {
-        return new Setting(
-                key.name(),
-                key.type(),
-                key.required(),
-                key.defaultValue(),
-                key.importance(),
-                key.documentation(),
-                key.group(),
-                key.orderInGroup(),
-                key.width(),
-                key.displayName(),
-                key.dependents());
+    public CompletableFuture<ValidationResult> validate(Map<String, String> config) {
+        return validation.validate(config);
     }
 }

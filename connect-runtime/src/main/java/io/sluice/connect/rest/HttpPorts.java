@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,11 +44,11 @@ final class HttpPorts {
     private final List<ServerConnector> main = new ArrayList<>();
     private final List<ServerConnector> admin = new ArrayList<>();
 
-    HttpPorts(RestSettings settings, Clock clock) {
+    HttpPorts(RestSettings settings, Supplier<String> startUp, Clock clock) {
         this.settings = settings;
         threads.setName("rest-http");
         ExtraHeaders extra = new ExtraHeaders(settings.responseHeaders(), clock);
-        Handler answers = new Handler.Sequence(served, new StartingHandler());
+        Handler answers = new Handler.Sequence(served, new StartingHandler(startUp));
         server.setHandler(new GracefulHandler(new HeaderHandler(extra, crossOrigin(answers))));
         server.setErrorHandler(new JsonErrorHandler(extra));
         server.setRequestLog(requestLog());

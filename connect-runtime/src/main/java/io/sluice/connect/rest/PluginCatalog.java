@@ -1,6 +1,8 @@
 package io.sluice.connect.rest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.sluice.connect.worker.validation.KeyDefinition;
+import io.sluice.connect.worker.validation.ValidationResult;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -15,28 +17,6 @@ public interface PluginCatalog {
     /** A plugin that is there. */
     record Plugin(@JsonProperty("class") String className, String type, String version) {}
 
-    /** One setting of a plugin; the default value is text or null. */
-    record Setting(
-            String name,
-            String type,
-            boolean required,
-            String defaultValue,
-            String importance,
-            String documentation,
-            String group,
-            int orderInGroup,
-            String width,
-            String displayName,
-            List<String> dependents) {}
-
-    /** What a configuration says for one setting, and what is wrong with it. */
-    record Value(String name, String value, List<String> recommendedValues, List<String> errors, boolean visible) {}
-
-    record Checked(Setting definition, Value value) {}
-
-    /** A whole validated configuration. */
-    record Validation(String name, int errorCount, List<String> groups, List<Checked> configs) {}
-
     List<Plugin> plugins(boolean connectorsOnly);
 
     /** Whether a connector of this configuration is a source or a sink; unknown if its class is not there. */
@@ -48,8 +28,8 @@ public interface PluginCatalog {
      * @param plugin class name or short form
      * @param version a version, a range or {@code latest}
      */
-    CompletableFuture<List<Setting>> settings(String plugin, String version);
+    CompletableFuture<List<KeyDefinition>> settings(String plugin, String version);
 
     /** Validates a configuration whose {@code connector.class} is set. */
-    CompletableFuture<Validation> validate(Map<String, String> config);
+    CompletableFuture<ValidationResult> validate(Map<String, String> config);
 }

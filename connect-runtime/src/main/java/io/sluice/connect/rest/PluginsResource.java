@@ -1,5 +1,8 @@
 package io.sluice.connect.rest;
 
+import io.sluice.connect.worker.validation.CheckedKey;
+import io.sluice.connect.worker.validation.KeyDefinition;
+import io.sluice.connect.worker.validation.ValidationResult;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -58,15 +61,25 @@ public final class PluginsResource {
         if (!isNameOf(plugin, className))
             throw RestFailure.badRequest("The path is about " + plugin + ", but connector.class is " + className
                     + "; validate it under its own path");
-        return answers.answer(call, "", plugins.validate(config), validation -> Response.ok(validation)
+        // A connector need not have a name yet to be validated; who waits for a plugin that blocks is told so all the
+        // same.
+        String name = config.getOrDefault("name", "(without name)");
+        return answers.answer(call, name, plugins.validate(config), result -> Response.ok(Validation.of(result))
                 .build());
     }
 
-    private CompletableFuture<List<PluginCatalog.Setting>> settingsOf(String plugin, String version) {
+    private CompletableFuture<List<KeyDefinition>> settingsOf(String plugin, String version) {
         try {
             return plugins.settings(plugin, version);
         } catch (IllegalArgumentException e) { // the version is no version
             throw RestFailure.badRequest(e.getMessage());
+        }
+    }
+
+    /** A validated configuration as the interface shows it. */
+    record Validation(String name, int errorCount, List<String> groups, List<CheckedKey> configs) {
+        static Validation of(ValidationResult result) {
+            return new Validation(result.name(), result.errorCount(), result.groups(), result.configs());
         }
     }
 

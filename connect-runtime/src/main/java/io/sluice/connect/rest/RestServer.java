@@ -25,11 +25,13 @@ public final class RestServer implements AutoCloseable {
     private final HttpPorts ports;
     private final PeerHttp peers;
     private final Limits limits = new Limits();
+    // Written by the thread that assembles the worker, read by HTTP threads.
+    private volatile String startUp = "The worker is starting; try again in a moment";
 
     public RestServer(WorkerSettings settings, LogLevels levels, Clock clock) {
         this.settings = settings;
         this.levels = levels;
-        this.ports = new HttpPorts(settings.rest(), clock);
+        this.ports = new HttpPorts(settings.rest(), () -> startUp, clock);
         this.peers = new PeerHttp(Tls.clientOf(settings.rest()));
     }
 
@@ -67,6 +69,11 @@ public final class RestServer implements AutoCloseable {
     /** How this worker is called in statuses: {@code host:port} of its advertised address. */
     public String workerId() {
         return url().getAuthority();
+    }
+
+    /** Tells those who ask before the worker is there what it is waiting for. */
+    public void startUp(String progress) {
+        startUp = progress;
     }
 
     /** Puts the worker behind the ports. */

@@ -1,6 +1,7 @@
 package io.sluice.connect.rest;
 
 import java.nio.ByteBuffer;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -9,7 +10,12 @@ import org.eclipse.jetty.util.Callback;
 
 /** Answers while the worker behind the port is not there yet. */
 final class StartingHandler extends Handler.Abstract {
-    private static final String MESSAGE = "The worker is starting; try again in a moment";
+    private final Supplier<String> progress;
+
+    /** @param progress what start-up is at, in words */
+    StartingHandler(Supplier<String> progress) {
+        this.progress = progress;
+    }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
@@ -17,7 +23,8 @@ final class StartingHandler extends Handler.Abstract {
         boolean health = path.equals("/health") || path.equals("/health/");
         response.setStatus(503);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-        Object body = health ? new HealthResource.Health("starting", MESSAGE) : new ErrorBody(503, MESSAGE);
+        String message = progress.get();
+        Object body = health ? new HealthResource.Health("starting", message) : new ErrorBody(503, message);
         response.write(true, ByteBuffer.wrap(Json.bytes(body)), callback);
         return true;
     }

@@ -1,5 +1,9 @@
 package io.sluice.connect.rest;
 
+import io.sluice.connect.worker.validation.CheckedKey;
+import io.sluice.connect.worker.validation.KeyDefinition;
+import io.sluice.connect.worker.validation.KeyValue;
+import io.sluice.connect.worker.validation.ValidationResult;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -8,8 +12,8 @@ import org.apache.kafka.connect.health.ConnectorType;
 /** One source connector, {@code acme.OrdersSourceConnector} 1.0, with one setting. */
 final class FakePlugins implements PluginCatalog {
     static final String CLASS = "acme.OrdersSourceConnector";
-    private static final Setting TOPIC =
-            new Setting("topic", "STRING", true, null, "HIGH", "Where to write.", null, -1, "NONE", "topic", List.of());
+    private static final KeyDefinition TOPIC = new KeyDefinition(
+            "topic", "STRING", true, null, "HIGH", "Where to write.", null, -1, "NONE", "topic", List.of());
 
     @Override
     public List<Plugin> plugins(boolean connectorsOnly) {
@@ -25,7 +29,7 @@ final class FakePlugins implements PluginCatalog {
     }
 
     @Override
-    public CompletableFuture<List<Setting>> settings(String plugin, String version) {
+    public CompletableFuture<List<KeyDefinition>> settings(String plugin, String version) {
         if (!plugin.equals("OrdersSource") && !plugin.equals(CLASS))
             return CompletableFuture.failedFuture(new RestFailure(404, "There is no plugin " + plugin));
         if (!version.equals("latest") && !version.equals("1.0"))
@@ -34,11 +38,11 @@ final class FakePlugins implements PluginCatalog {
     }
 
     @Override
-    public CompletableFuture<Validation> validate(Map<String, String> config) {
+    public CompletableFuture<ValidationResult> validate(Map<String, String> config) {
         String topic = config.get("topic");
         List<String> errors = topic == null ? List.of("topic is missing") : List.of();
-        var checked = new Checked(TOPIC, new Value("topic", topic, List.of(), errors, true));
+        var checked = new CheckedKey(TOPIC, new KeyValue("topic", topic, List.of(), errors, true));
         return CompletableFuture.completedFuture(
-                new Validation(config.get("connector.class"), errors.size(), List.of(), List.of(checked)));
+                new ValidationResult(config.get("connector.class"), List.of(), List.of(checked)));
     }
 }
