@@ -88,11 +88,11 @@ public final class ControlLoop implements ControlPlane, AutoCloseable {
         for (Event event : events) event.on(state, now);
         List<Action> actions = state.plan(now);
         view = state.view();
-        state.answer(); // only now, so that whoever asked finds the view no older than the answer
         for (Action action : actions) {
             log.trace("{}", action);
             action.run(ports);
         }
+        state.answer(); // only now, so that whoever asked finds view and statuses no older than the answer
         if (state.isDrained()) drained.complete(null);
     }
 
