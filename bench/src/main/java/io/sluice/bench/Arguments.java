@@ -1,0 +1,38 @@
+package io.sluice.bench;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * What was asked for.
+ *
+ * @param sides   the folder with the jars of the sides
+ * @param results where the results of each round go, as JMH writes them
+ * @param effort  how much time to take
+ * @param only    a part of the names of the work to measure
+ * @param page    the page to set the table into; null for none
+ */
+record Arguments(Path sides, Path results, Effort effort, String only, Path page) {
+
+    static Arguments of(String... args) {
+        Path sides = Path.of("sides");
+        Path results = Path.of("results");
+        Effort effort = Effort.FULL;
+        String only = "";
+        Path page = null;
+        Iterator<String> words = List.of(args).iterator();
+        while (words.hasNext()) {
+            String word = words.next();
+            switch (word) {
+                case "--sides" -> sides = Path.of(words.next()).toAbsolutePath();
+                case "--results" -> results = Path.of(words.next()).toAbsolutePath();
+                case "--quick" -> effort = Effort.QUICK;
+                case "--only" -> only = words.next();
+                case "--page" -> page = Path.of(words.next());
+                default -> throw new IllegalArgumentException("Unknown argument " + word);
+            }
+        }
+        return new Arguments(sides, results, effort, only, page);
+    }
+}

@@ -1,0 +1,48 @@
+package io.sluice.bench;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.openjdk.jmh.results.RunResult;
+
+/**
+ * Measures and reports; {@link Arguments} says what can be asked for. The report is printed, and set into a page where one is
+ * named.
+ */
+public final class Main {
+    private Main() {}
+
+    /** Measures what the arguments ask for. */
+    public static void main(String[] args) throws Exception {
+        Arguments arguments = Arguments.of(args);
+        System.setProperty(Side.FOLDER_PROPERTY, arguments.sides().toString());
+        List<String> names = Side.SLUICE.work().keySet().stream()
+                .filter(name -> name.contains(arguments.only()))
+                .toList();
+        if (names.isEmpty()) {
+            System.err.println("Nothing to measure: no work has \"" + arguments.only() + "\" in its name.");
+            System.exit(2);
+        }
+        Agreement.check(names);
+        List<RunResult> results = new Rounds(arguments, System.out).measure(names);
+        String report = conditions(arguments.effort()) + "\n" + Table.of(results, names);
+        System.out.println("\n" + report);
+        if (arguments.page() != null) {
+            new Page(arguments.page()).replace(report);
+        }
+    }
+
+    private static String conditions(Effort effort) {
+        return String.format(
+                Locale.ROOT,
+                "Measured on %s: %d cores, %s %s, JDK %s; %d JVMs per side and line, %d measurements in each.%n",
+                LocalDate.now(ZoneOffset.UTC),
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"),
+                System.getProperty("java.version"),
+                effort.rounds(),
+                effort.iterations());
+    }
+}
