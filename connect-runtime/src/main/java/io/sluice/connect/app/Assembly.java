@@ -4,6 +4,7 @@ import io.sluice.connect.config.ClientKind;
 import io.sluice.connect.config.ConfigProviders;
 import io.sluice.connect.config.WorkerSettings;
 import io.sluice.connect.control.ControlLoop;
+import io.sluice.connect.control.Surroundings;
 import io.sluice.connect.membership.Membership;
 import io.sluice.connect.plugins.Converters;
 import io.sluice.connect.plugins.Plugins;
@@ -64,7 +65,7 @@ final class Assembly {
                 config -> providers.resolve(config).valuesOrThrow("The configuration of the connector");
         ControlLoop control = new ControlLoop(
                 mode.traits(frontage),
-                new ControlLoop.Collaborators(
+                new Surroundings(
                         stores.configs(),
                         stores.statuses(),
                         membership,
@@ -87,8 +88,9 @@ final class Assembly {
                 () -> control.drain(settings.taskShutdownTimeout().plus(CUTTING_OFF)));
         membership.start(control.groupListener());
         frontage.rest()
-                .serve(new Served(control, stores.statuses(), new ValidatedPlugins(plugins, validation), clusterId));
-        mode.begin(control);
+                .serve(new Served(
+                        control.plane(), stores.statuses(), new ValidatedPlugins(plugins, validation), clusterId));
+        mode.begin(control.plane());
     }
 
     private Validation validation(Plugins plugins, ConfigProviders providers) {

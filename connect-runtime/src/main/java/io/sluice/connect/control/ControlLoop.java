@@ -4,32 +4,19 @@ import io.sluice.connect.loop.EventLoop;
 import io.sluice.connect.membership.Membership;
 import io.sluice.connect.membership.Membership.Joined;
 import io.sluice.connect.model.ClusterSnapshot;
-import io.sluice.connect.model.ConnectorSpec;
 import io.sluice.connect.model.RestartRequest;
-import io.sluice.connect.model.TargetState;
-import io.sluice.connect.model.TaskId;
-import io.sluice.connect.model.TaskSet;
-import io.sluice.connect.model.UnitState;
 import io.sluice.connect.store.ConfigStore;
-import io.sluice.connect.store.StatusStore;
 import io.sluice.connect.worker.Worker;
-import io.sluice.connect.worker.offsets.ConnectorOffsets;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,18 +24,9 @@ import org.slf4j.LoggerFactory;
  * Runs the control plane: takes events in order, lets {@link ControlState} say what follows, has it done and publishes the
  * view. The thread of its {@link EventLoop} owns all state; every public method may be called from any thread.
  */
-public final class ControlLoop implements ControlPlane, AutoCloseable {
+public final class ControlLoop implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ControlLoop.class);
     private static final Duration TICK = Duration.ofMillis(250);
-
-    /** What the control plane needs of its surroundings. */
-    public record Collaborators(
-            ConfigStore configs,
-            StatusStore statuses,
-            Membership membership,
-            Peers peers,
-            ConnectorCheck check,
-            ConnectorOffsets offsets) {}
 
     /**
      * What kind of worker this is.
@@ -59,22 +37,27 @@ public final class ControlLoop implements ControlPlane, AutoCloseable {
      */
     public record Traits(String workerId, SessionKeys sessionKeys, boolean answersWithTasks) {}
 
-    private final Traits traits;
-    private final Collaborators around;
+    private final Surroundings around;
     private final Clock clock;
     private final ControlState state;
     private final EventLoop<Event> loop;
+    private final Requests requests;
     private final CompletableFuture<Void> drained = new CompletableFuture<>();
     private volatile Ports ports; // set by start() before the loop runs, read by the control thread
     private volatile ClusterView view; // written by the control thread, read by HTTP threads
 
-    public ControlLoop(Traits traits, Collaborators around, Clock clock) {
-        this.traits = traits;
+    public ControlLoop(Traits traits, Surroundings around, Clock clock) {
         this.around = around;
         this.clock = clock;
         this.state = new ControlState(new StatusWords(traits.workerId()), traits.sessionKeys());
         this.view = state.view();
         this.loop = new EventLoop<>("control", TICK, this::step);
+        this.requests = new Requests(
+                around,
+                loop::post,
+                () -> view,
+                () -> Optional.ofNullable(ports).map(Ports::worker),
+                traits.answersWithTasks());
     }
 
     /** Begins to act on what the stores and the group report. The worker's reports go to {@link #workerListener}. */
@@ -94,6 +77,11 @@ public final class ControlLoop implements ControlPlane, AutoCloseable {
         }
         state.answer(); // only now, so that whoever asked finds view and statuses no older than the answer
         if (state.isDrained()) drained.complete(null);
+    }
+
+    /** What others may ask. */
+    public ControlPlane plane() {
+        return requests;
     }
 
     // What others report.
@@ -146,241 +134,6 @@ public final class ControlLoop implements ControlPlane, AutoCloseable {
     /** Passes on what becomes of connectors and tasks. */
     public Worker.Listener workerListener() {
         return new WorkerReports(loop::post);
-    }
-
-    // What others ask.
-
-    @Override
-    public ClusterView view() {
-        return view;
-    }
-
-    @Override
-    public Optional<String> underWay(String connector) {
-        Optional<String> checking = around.check().underWay(connector);
-        Ports known = ports;
-        return checking.isPresent() || known == null ? checking : known.worker().underWay(connector);
-    }
-
-    @Override
-    public CompletableFuture<Written> putConnector(
-            String name, Map<String, String> config, Optional<TargetState> initial, boolean mayReplace) {
-        return refusalOf(() -> requireLeader(view, "write connector " + name))
-                .thenCompose(leads -> around.check().check(name, config))
-                .thenCompose(sound -> ask(name, state -> {
-                    requireLeader(state.view(), "write connector " + name);
-                    boolean exists = state.snapshot().connector(name).isPresent();
-                    if (exists && !mayReplace) throw new Refusal.AlreadyExists(name);
-                    return new Change<>(
-                            configs -> configs.putConnector(name, config, initial),
-                            after -> new Written(requireConnector(after, name), !exists));
-                }))
-                .thenCompose(this::withTasks);
-    }
-
-    private CompletableFuture<Written> withTasks(Written written) {
-        if (!traits.answersWithTasks() || !written.created()) return CompletableFuture.completedFuture(written);
-        String name = written.connector().name();
-        return order((state, reply) -> state.waiting().forTasksOf(name, reply))
-                .thenApply(known ->
-                        new Written(view.snapshot().connector(name).orElse(written.connector()), written.created()));
-    }
-
-    @Override
-    public CompletableFuture<Written> patchConnector(String name, Map<String, String> patch) {
-        return refusalOf(() -> {
-                    requireLeader(view, "change connector " + name);
-                    return patched(requireConnector(view.snapshot(), name), patch);
-                })
-                .thenCompose(config -> putConnector(name, config, Optional.empty(), true));
-    }
-
-    private static Map<String, String> patched(ConnectorSpec connector, Map<String, String> patch) {
-        Map<String, String> config = new LinkedHashMap<>(connector.config());
-        patch.forEach((key, value) -> {
-            if (value == null) config.remove(key);
-            else config.put(key, value);
-        });
-        return config;
-    }
-
-    @Override
-    public CompletableFuture<Void> removeConnector(String name) {
-        return ask(name, state -> {
-            requireLeader(state.view(), "delete connector " + name);
-            requireConnector(state, name);
-            return Change.of(configs -> configs.removeConnector(name));
-        });
-    }
-
-    @Override
-    public CompletableFuture<Void> setTarget(String name, TargetState target) {
-        return ask(name, state -> {
-            boolean stop = target == TargetState.STOPPED;
-            if (stop) requireLeader(state.view(), "stop connector " + name);
-            ConnectorSpec connector = requireConnector(state, name);
-            return stop && !hasNoTasks(connector)
-                    ? Change.of(configs ->
-                            configs.putTasks(name, List.of()).thenCompose(done -> configs.putTarget(name, target)))
-                    : Change.of(configs -> configs.putTarget(name, target));
-        });
-    }
-
-    private static boolean hasNoTasks(ConnectorSpec connector) {
-        return connector.tasks() instanceof TaskSet.Committed committed && committed.size() == 0;
-    }
-
-    @Override
-    public CompletableFuture<Void> putTasks(String connector, List<Map<String, String>> configs) {
-        return ask(connector, state -> {
-            requireLeader(state.view(), "write the task configurations of connector " + connector);
-            requireConnector(state, connector);
-            return Change.of(store -> store.putTasks(connector, configs));
-        });
-    }
-
-    @Override
-    public CompletableFuture<Void> restartConnector(String name) {
-        return order((state, reply) -> {
-            requireConnector(state, name);
-            if (state.units().connector(name) == null)
-                throw elsewhere("Connector " + name, around.membership().ownerOf(name));
-            state.waiting().forConnector(name, reply);
-            state.restartConnector(name);
-        });
-    }
-
-    @Override
-    public CompletableFuture<Void> restartTask(TaskId task) {
-        return order((state, reply) -> {
-            TaskSet tasks = requireConnector(state, task.connector()).tasks();
-            if (tasks.config(task.task()).isEmpty()) throw new Refusal.UnknownTask(task);
-            if (state.units().task(task) == null)
-                throw elsewhere("Task " + task, around.membership().ownerOf(task));
-            state.waiting().forTask(task, reply);
-            state.restartTask(task);
-        });
-    }
-
-    private Refusal elsewhere(String unit, Optional<URI> owner) {
-        ClusterView now = state.view();
-        if (owner.isPresent()) return new Refusal.NotOwner(unit, owner.get());
-        if (!now.isLeader() && now.leaderUrl().isPresent())
-            return new Refusal.NotLeader(now.leaderUrl().get());
-        return new Refusal.RebalancePending("restart " + unit + ", which no worker runs,");
-    }
-
-    @Override
-    public CompletableFuture<RestartPlan> restart(RestartRequest request) {
-        String name = request.connector();
-        return ask(name, state -> {
-            requireLeader(state.view(), "restart connector " + name);
-            requireConnector(state, name);
-            RestartPlan plan = planOf(request);
-            return new Change<>(configs -> configs.putRestart(request), after -> plan);
-        });
-    }
-
-    private RestartPlan planOf(RestartRequest request) {
-        String name = request.connector();
-        boolean connector = !request.onlyFailed()
-                || around.statuses()
-                        .connector(name)
-                        .filter(status -> status.state() == UnitState.FAILED)
-                        .isPresent();
-        List<TaskId> tasks = new ArrayList<>();
-        if (request.includeTasks())
-            around.statuses().tasks(name).forEach((number, status) -> {
-                if (!request.onlyFailed() || status.state() == UnitState.FAILED) tasks.add(new TaskId(name, number));
-            });
-        return new RestartPlan(connector, tasks);
-    }
-
-    @Override
-    public CompletableFuture<Map<Map<String, ?>, Map<String, ?>>> offsets(String connector) {
-        return refusalOf(() -> requireConnector(view.snapshot(), connector)).thenCompose(around.offsets()::read);
-    }
-
-    @Override
-    public CompletableFuture<Void> alterOffsets(String connector, Map<Map<String, ?>, Map<String, ?>> changes) {
-        return changeOffsets(connector, stopped -> around.offsets().alter(stopped, changes));
-    }
-
-    @Override
-    public CompletableFuture<Void> resetOffsets(String connector) {
-        return changeOffsets(connector, around.offsets()::reset);
-    }
-
-    /** In line with the other changes to the connector, so that it cannot be resumed meanwhile. */
-    private CompletableFuture<Void> changeOffsets(
-            String name, Function<ConnectorSpec, CompletableFuture<Void>> change) {
-        return ask(name, state -> {
-            requireLeader(state.view(), "change the offsets of connector " + name);
-            ConnectorSpec connector = requireConnector(state, name);
-            boolean ended = connector.tasks().size() == 0
-                    && around.statuses().tasks(name).isEmpty();
-            if (connector.target() != TargetState.STOPPED || !ended) throw new Refusal.NotStopped(name);
-            return Change.of(configs -> change.apply(connector));
-        });
-    }
-
-    @Override
-    public CompletableFuture<Void> putLoggerLevel(String namespace, String level) {
-        return around.configs().putLoggerLevel(namespace, level);
-    }
-
-    @Override
-    public CompletableFuture<Void> ping() {
-        CompletableFuture<Void> answered = new CompletableFuture<>();
-        loop.post((state, now) -> answered.complete(null));
-        return answered.thenCompose(alive -> around.configs().refresh()).thenApply(snapshot -> null);
-    }
-
-    /** Asks for a change to the config log; checked and made on the control thread, one after the other by connector. */
-    private <T> CompletableFuture<T> ask(String connector, Change.Decision<T> decision) {
-        CompletableFuture<T> reply = new CompletableFuture<>();
-        loop.post((state, now) -> state.changes().ask(connector, decision, reply, state));
-        return reply;
-    }
-
-    private interface Order {
-        void give(ControlState state, CompletableFuture<Void> reply);
-    }
-
-    /** Gives an order to what lives here; the order keeps the reply until it is carried out. */
-    private CompletableFuture<Void> order(Order order) {
-        CompletableFuture<Void> reply = new CompletableFuture<>();
-        loop.post((state, now) -> {
-            try {
-                order.give(state, reply);
-            } catch (Refusal refusal) {
-                state.answerLater(() -> reply.completeExceptionally(refusal));
-            }
-        });
-        return reply;
-    }
-
-    private static <T> CompletableFuture<T> refusalOf(Supplier<T> check) {
-        try {
-            return CompletableFuture.completedFuture(check.get());
-        } catch (Refusal refusal) {
-            return CompletableFuture.failedFuture(refusal);
-        }
-    }
-
-    private static ClusterView requireLeader(ClusterView view, String attempted) {
-        if (view.isLeader()) return view;
-        throw view.rebalancing() || view.leaderUrl().isEmpty()
-                ? new Refusal.RebalancePending(attempted)
-                : new Refusal.NotLeader(view.leaderUrl().get());
-    }
-
-    private static ConnectorSpec requireConnector(ControlState state, String name) {
-        return requireConnector(state.snapshot(), name);
-    }
-
-    private static ConnectorSpec requireConnector(ClusterSnapshot snapshot, String name) {
-        return snapshot.connector(name).orElseThrow(() -> new Refusal.UnknownConnector(name));
     }
 
     /** Stops everything that lives here; gives up waiting for it after the limit. The loop itself goes on. */

@@ -6,7 +6,6 @@ import io.sluice.connect.model.ConnectorSpec;
 import io.sluice.connect.model.RestartRequest;
 import io.sluice.connect.model.TargetState;
 import io.sluice.connect.model.TaskId;
-import io.sluice.connect.task.TaskSpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,6 +30,7 @@ final class ControlState {
     private final Set<String> due = new HashSet<>();
     private final List<Action> actions = new ArrayList<>();
     private final List<Runnable> answers = new ArrayList<>();
+    private final Planner planner = new Planner(units, actions::add);
     private ClusterSnapshot snapshot = ClusterSnapshot.EMPTY;
     private ClusterSnapshot planned = ClusterSnapshot.EMPTY;
     private Group group = new Group.Outside(0);
@@ -130,7 +130,7 @@ final class ControlState {
         if (snapshot.connector(name).isEmpty()) {
             actions.add(new Action.RemoveConnectorStatus(name));
             waiting.failed(name, new Refusal.UnknownConnector(name));
-        } else if (!unit.restarting() || !isAssigned(name))
+        } else if (!unit.restarting() || !Planner.isAssigned(name, snapshot, group))
             actions.add(new Action.ReleaseConnectorStatus(name, words.unassigned(group.generation())));
         due.add(name);
     }
@@ -200,12 +200,12 @@ final class ControlState {
 
     void restartConnector(String name) {
         actions.add(new Action.PutConnectorStatus(name, words.restarting(group.generation())));
-        stop(name, units.connector(name), true);
+        planner.stop(name, units.connector(name), true);
     }
 
     void restartTask(TaskId id) {
         actions.add(new Action.PutTaskStatus(id, words.restarting(group.generation())));
-        stop(id, units.task(id), true);
+        planner.stop(id, units.task(id), true);
     }
 
     // What follows.
@@ -233,8 +233,7 @@ final class ControlState {
         noticeNewSnapshot();
         due.addAll(units.questing());
         for (String name : due) {
-            planConnector(name, now);
-            planTasks(name);
+            planner.plan(name, snapshot, group, now);
         }
         due.clear();
         if (group.isLeader() && !writingSessionKey && sessionKeys.isDue(snapshot, now)) {
@@ -272,96 +271,5 @@ final class ControlState {
         if (unit.quest() instanceof TaskConfigQuest.Due due && due.attempt() > 0) return true;
         boolean said = unit.phase() == Phase.SETTLED && unit.quest() instanceof TaskConfigQuest.Done;
         return said || unit.phase() == Phase.FAILED;
-    }
-
-    private boolean isAssigned(String name) {
-        return hasCaughtUp() && group.assignment().connectors().contains(name);
-    }
-
-    /** An assignment speaks of the config log as the leader knew it; before that point is read, nothing new starts. */
-    private boolean hasCaughtUp() {
-        return !(group instanceof Group.Member member)
-                || snapshot.offset() >= member.joined().configOffset();
-    }
-
-    private void planConnector(String name, Instant now) {
-        ConnectorUnit unit = units.connector(name);
-        boolean assigned = group.assignment().connectors().contains(name);
-        if (unit == null && !isAssigned(name)) return;
-        Optional<ConnectorSpec> wanted = assigned ? snapshot.connector(name) : Optional.empty();
-        switch (Reconciler.plan(wanted, unit, now)) {
-            case START -> start(wanted.orElseThrow());
-            case STOP -> stop(name, unit, false);
-            case REPLACE -> stop(name, unit, true);
-            case TARGET -> {
-                TargetState target = wanted.orElseThrow().target();
-                units.put(name, unit.movingTo(target));
-                actions.add(new Action.TargetConnector(name, unit.run(), target));
-            }
-            case ASK_TASK_CONFIGS -> {
-                int attempt = ((TaskConfigQuest.Due) unit.quest()).attempt();
-                units.put(name, unit.with(new TaskConfigQuest.Asked(attempt)));
-                actions.add(new Action.RequestTaskConfigs(name, unit.run()));
-            }
-            case WRITE_TASK_CONFIGS -> writeTaskConfigs(wanted.orElseThrow(), unit);
-            case NONE -> {}
-        }
-    }
-
-    private void start(ConnectorSpec spec) {
-        long run = units.nextRun();
-        units.put(spec.name(), ConnectorUnit.starting(run, spec.config(), spec.target()));
-        actions.add(new Action.StartConnector(spec.name(), run, spec.config(), spec.target()));
-    }
-
-    private void stop(String name, ConnectorUnit unit, boolean toRestart) {
-        if (unit.phase() != Phase.STOPPING) actions.add(new Action.StopConnector(name, unit.run()));
-        units.put(name, unit.stopping(toRestart));
-    }
-
-    private void writeTaskConfigs(ConnectorSpec spec, ConnectorUnit unit) {
-        TaskConfigQuest.Answered answer = (TaskConfigQuest.Answered) unit.quest();
-        if (Reconciler.isWritten(spec, answer)) {
-            units.put(spec.name(), unit.with(TaskConfigQuest.done()));
-            return;
-        }
-        units.put(spec.name(), unit.with(new TaskConfigQuest.Writing(answer.configs(), answer.attempt())));
-        actions.add(new Action.WriteTaskConfigs(spec.name(), unit.run(), answer.configs(), group));
-    }
-
-    private void planTasks(String connector) {
-        Optional<ConnectorSpec> spec = snapshot.connector(connector);
-        for (TaskId id : units.tasksOf(connector)) planTask(id, spec);
-        if (spec.isEmpty() || !hasCaughtUp()) return;
-        for (int n = 0; n < spec.get().tasks().size(); n++) {
-            TaskId id = new TaskId(connector, n);
-            if (units.task(id) == null && group.assignment().tasks().contains(id)) planTask(id, spec);
-        }
-    }
-
-    private void planTask(TaskId id, Optional<ConnectorSpec> connector) {
-        TaskUnit unit = units.task(id);
-        boolean assigned = group.assignment().tasks().contains(id);
-        Optional<TaskSpec> wanted = Reconciler.wanted(id, assigned, connector);
-        switch (Reconciler.plan(wanted, unit)) {
-            case START -> {
-                long run = units.nextRun();
-                units.put(id, TaskUnit.starting(run, wanted.orElseThrow()));
-                actions.add(new Action.StartTask(wanted.orElseThrow(), run));
-            }
-            case STOP -> stop(id, unit, false);
-            case REPLACE -> stop(id, unit, true);
-            case TARGET -> {
-                TargetState target = wanted.orElseThrow().target();
-                units.put(id, unit.target(target));
-                actions.add(new Action.TargetTask(id, unit.run(), target));
-            }
-            case NONE -> {}
-        }
-    }
-
-    private void stop(TaskId id, TaskUnit unit, boolean toRestart) {
-        if (unit.phase() != Phase.STOPPING) actions.add(new Action.StopTask(id, unit.run()));
-        units.put(id, unit.stopping(toRestart));
     }
 }

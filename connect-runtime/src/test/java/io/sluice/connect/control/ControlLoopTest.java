@@ -37,23 +37,24 @@ class ControlLoopTest {
     private final MemoryConfigStore configs = new MemoryConfigStore();
     private final MemoryStatusStore statuses = new MemoryStatusStore();
     private final SoloMembership membership = new SoloMembership(URL);
-    private final ControlLoop control = new ControlLoop(
+    private final ControlLoop loop = new ControlLoop(
             new ControlLoop.Traits("127.0.0.1:8083", SessionKeys.NONE, true),
-            new ControlLoop.Collaborators(configs, statuses, membership, new NoPeers(), new Check(), offsets()),
+            new Surroundings(configs, statuses, membership, new NoPeers(), new Check(), offsets()),
             Clock.systemUTC());
-    private final FakeWorker worker = new FakeWorker(control.workerListener());
+    private final FakeWorker worker = new FakeWorker(loop.workerListener());
+    private final ControlPlane control = loop.plane();
 
     @BeforeEach
     void start() {
-        control.start(worker);
-        configs.start(control.configListener((namespace, level) -> {}));
-        membership.start(control.groupListener());
+        loop.start(worker);
+        configs.start(loop.configListener((namespace, level) -> {}));
+        membership.start(loop.groupListener());
         await().atMost(LIMIT).until(() -> control.view().ready());
     }
 
     @AfterEach
     void close() {
-        control.close();
+        loop.close();
     }
 
     @Test
@@ -190,7 +191,7 @@ class ControlLoopTest {
     void stopsEverythingThatRunsWhenDrained() throws Exception {
         create("orders", Map.of("tasks.max", "2"));
 
-        control.drain(LIMIT);
+        loop.drain(LIMIT);
 
         assertThat(worker.connectors()).isEmpty();
         assertThat(worker.tasks()).isEmpty();
