@@ -1,0 +1,73 @@
+package org.apache.kafka.connect.transforms;
+
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.utils.AppInfoParser;
+import org.apache.kafka.connect.connector.ConnectRecord;
+import org.apache.kafka.connect.data.SchemaAndValue;
+import org.apache.kafka.connect.data.Values;
+import org.apache.kafka.connect.header.Headers;
+import org.apache.kafka.connect.transforms.util.SimpleConfig;
+
+/**
+ * Adds the same header to every record.
+ *
+ * @param <R> the kind of record
+ */
+public class InsertHeader<R extends ConnectRecord<R>> implements Transformation<R> {
+    public static final String OVERVIEW_DOC = "Puts one more header, always the same, on every record.";
+    public static final String HEADER_FIELD = "header";
+    public static final String VALUE_LITERAL_FIELD = "value.literal";
+    public static final ConfigDef CONFIG_DEF = new ConfigDef()
+            .define(
+                    HEADER_FIELD,
+                    ConfigDef.Type.STRING,
+                    ConfigDef.NO_DEFAULT_VALUE,
+                    new ConfigDef.NonNullValidator(),
+                    ConfigDef.Importance.HIGH,
+                    "The name of the header.")
+            .define(
+                    VALUE_LITERAL_FIELD,
+                    ConfigDef.Type.STRING,
+                    ConfigDef.NO_DEFAULT_VALUE,
+                    new ConfigDef.NonNullValidator(),
+                    ConfigDef.Importance.HIGH,
+                    "The value of the header as text; numbers, booleans, dates, lists and maps are recognised as such.");
+
+    private String header;
+    private SchemaAndValue literal;
+
+    @Override
+    public String version() {
+        return AppInfoParser.getVersion();
+    }
+
+    @Override
+    public ConfigDef config() {
+        return CONFIG_DEF;
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
+    public void configure(Map<String, ?> props) {
+        SimpleConfig config = new SimpleConfig(CONFIG_DEF, props);
+        header = config.getString(HEADER_FIELD);
+        literal = Values.parseString(config.getString(VALUE_LITERAL_FIELD));
+    }
+
+    @Override
+    public R apply(R record) {
+        Headers headers = record.headers().duplicate().add(header, literal);
+        return record.newRecord(
+                record.topic(),
+                record.kafkaPartition(),
+                record.keySchema(),
+                record.key(),
+                record.valueSchema(),
+                record.value(),
+                record.timestamp(),
+                headers);
+    }
+}

@@ -1,0 +1,57 @@
+package org.apache.kafka.connect.transforms.predicates;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.utils.AppInfoParser;
+import org.apache.kafka.connect.connector.ConnectRecord;
+import org.apache.kafka.connect.transforms.util.RegexValidator;
+import org.apache.kafka.connect.transforms.util.SimpleConfig;
+
+/**
+ * True for records whose whole topic name matches the configured regular expression.
+ *
+ * @param <R> the kind of record
+ */
+public class TopicNameMatches<R extends ConnectRecord<R>> implements Predicate<R> {
+    public static final String OVERVIEW_DOC = "Picks the records of topics whose name, as a whole, fits a pattern.";
+    private static final String PATTERN = "pattern";
+    public static final ConfigDef CONFIG_DEF = new ConfigDef()
+            .define(
+                    PATTERN,
+                    ConfigDef.Type.STRING,
+                    ConfigDef.NO_DEFAULT_VALUE,
+                    ConfigDef.CompositeValidator.of(new ConfigDef.NonEmptyString(), new RegexValidator()),
+                    ConfigDef.Importance.MEDIUM,
+                    "The Java regular expression that the topic's name has to fit.");
+
+    private Pattern pattern;
+
+    @Override
+    public String version() {
+        return AppInfoParser.getVersion();
+    }
+
+    @Override
+    public ConfigDef config() {
+        return CONFIG_DEF;
+    }
+
+    @Override
+    public void configure(Map<String, ?> configs) {
+        pattern = Pattern.compile(new SimpleConfig(CONFIG_DEF, configs).getString(PATTERN));
+    }
+
+    @Override
+    public boolean test(R record) {
+        return record.topic() != null && pattern.matcher(record.topic()).matches();
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
+    public String toString() {
+        return "TopicNameMatches{pattern=" + pattern + "}";
+    }
+}

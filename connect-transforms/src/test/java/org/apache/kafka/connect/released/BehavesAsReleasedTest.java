@@ -1,0 +1,53 @@
+package org.apache.kafka.connect.released;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs the same probes against these transformations and the released ones and compares what they saw. */
+class BehavesAsReleasedTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                TransformProbe.class,
+                RandomProbe.class,
+                PathProbe.class,
+                HelperProbe.class,
+                DefinitionProbe.class
+            })
+    @SuppressWarnings("unchecked")
+    void seesNoDifference(Class<? extends Supplier<Map<String, String>>> probe) throws Exception {
+        try (ReleasedTransforms released = ReleasedTransforms.open()) {
+            Map<String, String> theirs = released.probe(
+                            probe, (Class<Supplier<Map<String, String>>>) (Class<?>) Supplier.class)
+                    .get();
+            Map<String, String> ours =
+                    probe.getDeclaredConstructor().newInstance().get();
+
+            assertThat(ours.keySet()).isEqualTo(theirs.keySet());
+            assertThat(differences(theirs, ours)).isEmpty();
+        }
+    }
+
+    private static List<String> differences(Map<String, String> theirs, Map<String, String> ours) {
+        List<String> different = new ArrayList<>();
+        theirs.forEach((name, expected) -> {
+            String actual = ours.get(name);
+            if (!actual.equals(expected) && !isSaidMoreClearly(expected, actual)) {
+                different.add(name + " is " + expected + ", here " + actual);
+            }
+        });
+        return different;
+    }
+
+    /** A field that is missing, or a format, ends in a null pointer there and in a message about it here. */
+    private static boolean isSaidMoreClearly(String expected, String actual) {
+        return expected.equals("!NullPointerException") && actual.equals("!DataException");
+    }
+}
