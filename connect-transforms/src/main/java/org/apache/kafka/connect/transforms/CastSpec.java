@@ -17,6 +17,7 @@ record CastSpec(Casting whole, Map<String, Casting> fields) {
         fields = Map.copyOf(fields);
     }
 
+    @SuppressWarnings("StringSplitter") // an entry that ends with a colon names a type only, as it always has
     static CastSpec parse(String setting, List<String> entries) {
         List<Casting> whole = new ArrayList<>();
         Map<String, Casting> fields = new HashMap<>();

@@ -68,19 +68,26 @@ final class FlatPlan {
     }
 
     /** The fields of one struct: where they go if they are leaves, and the level below if not. */
+    @SuppressWarnings("ArrayRecordComponent") // read by index for every record, shared with nobody
     private record Level(Field[] fields, Field[] targets, Level[] below) {
 
         static Level of(Schema schema, Schema flat, String prefix, String delimiter) {
+            List<Field> fields = new ArrayList<>();
             List<Field> targets = new ArrayList<>();
             List<Level> below = new ArrayList<>();
             for (Field field : schema.fields()) {
                 String name = prefix + field.name();
                 boolean isLeaf = field.schema().type() != Schema.Type.STRUCT;
+                fields.add(isLeaf ? field : withoutDefault(field));
                 targets.add(isLeaf ? flat.field(name) : null);
                 below.add(isLeaf ? null : of(field.schema(), flat, name + delimiter, delimiter));
             }
-            return new Level(
-                    schema.fields().toArray(new Field[0]), targets.toArray(new Field[0]), below.toArray(new Level[0]));
+            return new Level(fields.toArray(new Field[0]), targets.toArray(new Field[0]), below.toArray(new Level[0]));
+        }
+
+        /** Reads a missing struct as missing, as its leaves have taken over its default. */
+        private static Field withoutDefault(Field field) {
+            return new Field(field.name(), field.index(), Schema.OPTIONAL_STRING_SCHEMA);
         }
 
         /** A struct that is missing leaves its leaves missing. */
@@ -88,7 +95,7 @@ final class FlatPlan {
             for (int i = 0; i < fields.length; i++) {
                 if (targets[i] != null) {
                     flat.put(targets[i], source.get(fields[i]));
-                } else if (source.getWithoutDefault(fields[i].name()) instanceof Struct nested) {
+                } else if (source.get(fields[i]) instanceof Struct nested) {
                     below[i].fill(nested, flat);
                 }
             }

@@ -127,6 +127,8 @@ public abstract class HeaderFrom<R extends ConnectRecord<R>> extends OneSided<R>
     }
 
     /**
+     * Replaces what this transformation has read, and the headers.
+     *
      * @param record a record
      * @param schema the schema to have instead
      * @param value the value to have instead
@@ -159,6 +161,7 @@ public abstract class HeaderFrom<R extends ConnectRecord<R>> extends OneSided<R>
     }
 
     /** The fields that become headers, and what is left if they are moved. */
+    @SuppressWarnings("ArrayRecordComponent") // read by index for every record, shared with nobody
     private record Plan(Field[] fields, StructCopy rest) {}
 
     /**

@@ -158,6 +158,7 @@ public abstract class InsertField<R extends ConnectRecord<R>> extends OneSided<R
     }
 
     /** How the present fields are copied, and the fields that come after them. */
+    @SuppressWarnings("ArrayRecordComponent") // read by index for every record, shared with nobody
     private record Plan(StructCopy copy, Field[] added) {}
 
     /**

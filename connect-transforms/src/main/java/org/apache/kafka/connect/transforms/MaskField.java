@@ -80,6 +80,8 @@ public abstract class MaskField<R extends ConnectRecord<R>> extends OneSided<R> 
     }
 
     /**
+     * Replaces the value this transformation has read.
+     *
      * @param record a record
      * @param value the value to have instead
      * @return a copy of the record with it and with the schema it had

@@ -26,6 +26,8 @@ abstract class OneSided<R extends ConnectRecord<R>> implements Transformation<R>
     public void close() {}
 
     /**
+     * The schema this transformation reads.
+     *
      * @param record a record
      * @return the schema this transformation reads, or null if there is none
      */
@@ -34,6 +36,8 @@ abstract class OneSided<R extends ConnectRecord<R>> implements Transformation<R>
     }
 
     /**
+     * The value this transformation reads.
+     *
      * @param record a record
      * @return the value this transformation reads, or null if there is none
      */
@@ -42,6 +46,8 @@ abstract class OneSided<R extends ConnectRecord<R>> implements Transformation<R>
     }
 
     /**
+     * Replaces what this transformation has read.
+     *
      * @param record a record
      * @param schema the schema to have instead
      * @param value the value to have instead

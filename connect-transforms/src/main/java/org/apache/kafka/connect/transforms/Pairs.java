@@ -14,6 +14,7 @@ final class Pairs {
 
     private Pairs() {}
 
+    @SuppressWarnings("StringSplitter") // an entry that ends with a colon lacks its second part, and is refused for it
     static Map<String, String> parse(String setting, List<String> entries) {
         Map<String, String> pairs = new LinkedHashMap<>();
         for (String entry : entries) {

@@ -68,6 +68,8 @@ public abstract class SetSchemaMetadata<R extends ConnectRecord<R>> extends OneS
     }
 
     /**
+     * Replaces the schema, and moves the value over.
+     *
      * @param record a record
      * @param updatedSchema the schema to have instead
      * @return a copy of the record with it, its value moved over

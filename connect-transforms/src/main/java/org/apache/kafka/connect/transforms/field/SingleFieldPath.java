@@ -15,6 +15,8 @@ public class SingleFieldPath {
     private final List<String> names;
 
     /**
+     * Reads a path.
+     *
      * @param pathText the path as users write it
      * @param version how to read it
      * @throws org.apache.kafka.common.config.ConfigException if it cannot be read
@@ -25,6 +27,8 @@ public class SingleFieldPath {
     }
 
     /**
+     * Follows the path through the schemas of structs.
+     *
      * @param schema the schema of a struct
      * @return the fields on the way to the last name, one per name; empty if a name is not there
      * @throws org.apache.kafka.connect.errors.DataException if the way leads through something else than structs
@@ -45,6 +49,8 @@ public class SingleFieldPath {
     }
 
     /**
+     * Finds the field at the end of the path.
+     *
      * @param schema the schema of a struct
      * @return the field at the end of the path, or null if it is not there
      */
@@ -54,6 +60,8 @@ public class SingleFieldPath {
     }
 
     /**
+     * Reads the value at the end of the path, with defaults in place of nulls.
+     *
      * @param struct a struct
      * @return the value at the end of the path, defaults in place of nulls; null if it is not there
      */
@@ -62,6 +70,8 @@ public class SingleFieldPath {
     }
 
     /**
+     * Reads the value at the end of the path.
+     *
      * @param struct a struct, or null
      * @param replaceNullWithDefault whether a default takes the place of a null at the end of the path; on the way it does
      * @return the value at the end of the path; null if it is not there
@@ -80,6 +90,8 @@ public class SingleFieldPath {
     }
 
     /**
+     * Reads the value at the end of the path.
+     *
      * @param map a map, or null
      * @return the value at the end of the path; null if it is not there
      */

@@ -11,6 +11,8 @@ import org.apache.kafka.connect.sink.SinkRecord;
 public class Requirements {
 
     /**
+     * Refuses data without a schema.
+     *
      * @param schema the schema of the key or value
      * @param purpose what it is needed for, as in "renaming fields"
      * @throws DataException if there is no schema
@@ -24,6 +26,8 @@ public class Requirements {
     }
 
     /**
+     * Refuses everything but maps.
+     *
      * @param value a value without a schema
      * @param purpose what it is needed for
      * @return the value as a map
@@ -38,6 +42,8 @@ public class Requirements {
     }
 
     /**
+     * Refuses everything but maps and null.
+     *
      * @param value a value without a schema, or null
      * @param purpose what it is needed for
      * @return the value as a map, or null
@@ -48,6 +54,8 @@ public class Requirements {
     }
 
     /**
+     * Refuses everything but structs.
+     *
      * @param value a value with a schema
      * @param purpose what it is needed for
      * @return the value as a struct
@@ -61,6 +69,8 @@ public class Requirements {
     }
 
     /**
+     * Refuses everything but structs and null.
+     *
      * @param value a value with a schema, or null
      * @param purpose what it is needed for
      * @return the value as a struct, or null
@@ -71,6 +81,8 @@ public class Requirements {
     }
 
     /**
+     * Refuses records of source connectors.
+     *
      * @param record a record
      * @param purpose what it is needed for
      * @return the record as one on its way to a sink
