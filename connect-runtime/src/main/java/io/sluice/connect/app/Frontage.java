@@ -2,7 +2,6 @@ package io.sluice.connect.app;
 
 import ch.qos.logback.classic.LoggerContext;
 import io.sluice.connect.config.ConfigProviders;
-import io.sluice.connect.config.ExactlyOnceSource;
 import io.sluice.connect.config.PluginSettings;
 import io.sluice.connect.config.WorkerKeys;
 import io.sluice.connect.config.WorkerSettings;
@@ -15,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.metrics.Metrics;
 import org.slf4j.LoggerFactory;
 
@@ -46,20 +44,10 @@ final class Frontage implements AutoCloseable {
         Optional<Plugins> plugins = early ? Optional.of(discover(given)) : Optional.empty();
         Map<String, String> resolved =
                 plugins.map(found -> resolved(given, found)).orElse(given);
-        WorkerSettings settings =
-                distributed ? WorkerSettings.distributed(resolved) : WorkerSettings.standalone(resolved);
-        refuseWhatCannotBeKept(settings);
-        Frontage frontage = new Frontage(settings, plugins);
+        Frontage frontage = new Frontage(
+                distributed ? WorkerSettings.distributed(resolved) : WorkerSettings.standalone(resolved), plugins);
         frontage.rest.bind();
         return frontage;
-    }
-
-    /** Taking the setting and delivering at least once all the same would break a promise nobody notices until it matters. */
-    private static void refuseWhatCannotBeKept(WorkerSettings settings) {
-        if (settings.exactlyOnce() == ExactlyOnceSource.ENABLED)
-            throw new ConfigException(
-                    "exactly.once.source.support is enabled, but this version of Sluice delivers the records of"
-                            + " sources at least once only. Set it to disabled.");
     }
 
     private static Map<String, String> resolved(Map<String, String> given, Plugins plugins) {
