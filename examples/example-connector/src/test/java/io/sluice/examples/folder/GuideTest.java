@@ -28,7 +28,7 @@ class GuideTest {
 
         assertThat(snippets).isNotEmpty();
         for (String snippet : snippets)
-            for (String part : LEFT_OUT.split(snippet))
+            for (String part : LEFT_OUT.splitAsStream(snippet).toList())
                 assertThat(sources.stream().anyMatch(source -> source.contains(withoutBlanks(part))))
                         .as(part)
                         .isTrue();
