@@ -13,8 +13,9 @@ import org.apache.kafka.connect.errors.DataException;
 /**
  * The immutable schema that {@link SchemaBuilder} builds. Safe to share between threads.
  *
- * <p>Every record carries schemas and they serve as keys of caches, so the hash code is computed once, and comparing an
- * instance with itself costs nothing. The hash leaves out the default value, which may be a mutable object.
+ * <p>Every record carries schemas and they serve as keys of caches, so the hash code is computed once, when it is first
+ * asked for, and comparing an instance with itself costs nothing. The hash leaves out the default value, which may be a
+ * mutable object.
  */
 public class ConnectSchema implements Schema {
     private final Type type;
@@ -28,7 +29,7 @@ public class ConnectSchema implements Schema {
     private final Map<String, Field> fieldsByName;
     private final Schema keySchema;
     private final Schema valueSchema;
-    private final int hash;
+    private int hash; // 0 until asked for; threads that ask at once come to the same
 
     /**
      * Takes all properties as they are. Prefer {@link SchemaBuilder}, which checks them.
@@ -66,8 +67,6 @@ public class ConnectSchema implements Schema {
         this.fieldsByName = type == Type.STRUCT ? byName(this.fields) : null;
         this.keySchema = type == Type.MAP ? keySchema : null;
         this.valueSchema = type == Type.MAP || type == Type.ARRAY ? valueSchema : null;
-        this.hash = Objects.hash(
-                type, optional, name, version, doc, this.parameters, this.fields, this.keySchema, this.valueSchema);
     }
 
     /**
@@ -94,7 +93,7 @@ public class ConnectSchema implements Schema {
     }
 
     private static Map<String, Field> byName(List<Field> fields) {
-        Map<String, Field> byName = new HashMap<>(2 * fields.size());
+        Map<String, Field> byName = new HashMap<>(fields.size() * 4 / 3 + 1);
         for (Field field : fields) {
             byName.put(field.name(), field);
         }
@@ -219,7 +218,7 @@ public class ConnectSchema implements Schema {
             return false;
         }
         ConnectSchema that = (ConnectSchema) o;
-        return hash == that.hash
+        return !isKnownToDiffer(that)
                 && type == that.type
                 && optional == that.optional
                 && Objects.equals(name, that.name)
@@ -232,9 +231,19 @@ public class ConnectSchema implements Schema {
                 && Objects.deepEquals(defaultValue, that.defaultValue);
     }
 
+    /** By the hash codes, if both were asked for already. */
+    private boolean isKnownToDiffer(ConnectSchema that) {
+        return hash != 0 && that.hash != 0 && hash != that.hash;
+    }
+
     @Override
     public int hashCode() {
-        return hash;
+        int known = hash;
+        if (known == 0) {
+            known = Objects.hash(type, optional, name, version, doc, parameters, fields, keySchema, valueSchema);
+            hash = known;
+        }
+        return known;
     }
 
     @Override

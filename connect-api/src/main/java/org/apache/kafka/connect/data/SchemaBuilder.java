@@ -262,10 +262,9 @@ public class SchemaBuilder implements Schema {
             throw refusedField(fieldName, "it needs a name");
         } else if (fieldSchema == null) {
             throw refusedField(fieldName, "it needs a schema");
-        } else if (fields.containsKey(fieldName)) {
+        } else if (fields.putIfAbsent(fieldName, new Field(fieldName, fields.size(), fieldSchema)) != null) {
             throw refusedField(fieldName, "the struct has a field of that name already");
         }
-        fields.put(fieldName, new Field(fieldName, fields.size(), fieldSchema));
         return this;
     }
 

@@ -3,6 +3,7 @@ package org.apache.kafka.connect.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,6 +35,10 @@ record Jackson(JsonFactory documents, JsonFactory payloads, ObjectMapper trees) 
     private static JsonFactory factory(int depth) {
         return new JsonFactoryBuilder()
                 .enable(JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS)
+                // As exact as the JDK's, and several times as fast. (The fast writer is not used: on JDK 17 it gives
+                // some
+                // numbers fewer digits than the JDK does, and record keys have to keep their bytes.)
+                .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                 .streamReadConstraints(
                         StreamReadConstraints.builder().maxNestingDepth(depth).build())
                 // One generator writes many records, and nothing may stand between them.
