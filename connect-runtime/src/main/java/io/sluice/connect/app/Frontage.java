@@ -2,6 +2,7 @@ package io.sluice.connect.app;
 
 import ch.qos.logback.classic.LoggerContext;
 import io.sluice.connect.config.ConfigProviders;
+import io.sluice.connect.config.ExactlyOnceSource;
 import io.sluice.connect.config.PluginSettings;
 import io.sluice.connect.config.WorkerKeys;
 import io.sluice.connect.config.WorkerSettings;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.metrics.Metrics;
 import org.slf4j.LoggerFactory;
 
@@ -44,10 +46,25 @@ final class Frontage implements AutoCloseable {
         Optional<Plugins> plugins = early ? Optional.of(discover(given)) : Optional.empty();
         Map<String, String> resolved =
                 plugins.map(found -> resolved(given, found)).orElse(given);
-        Frontage frontage = new Frontage(
-                distributed ? WorkerSettings.distributed(resolved) : WorkerSettings.standalone(resolved), plugins);
+        WorkerSettings settings =
+                distributed ? WorkerSettings.distributed(resolved) : WorkerSettings.standalone(resolved);
+        refuseWhatCannotBeKept(settings);
+        Frontage frontage = new Frontage(settings, plugins);
         frontage.rest.bind();
         return frontage;
+    }
+
+    /** Taking these settings without doing what they say would break promises that nobody misses until it matters. */
+    private static void refuseWhatCannotBeKept(WorkerSettings settings) {
+        if (settings.exactlyOnce() == ExactlyOnceSource.ENABLED)
+            throw new ConfigException(
+                    "exactly.once.source.support is enabled, but this version of Sluice delivers the records of"
+                            + " sources at least once only. Set it to disabled.");
+        if (!settings.rest().extensions().isEmpty())
+            throw new ConfigException(
+                    "rest.extension.classes names " + settings.rest().extensions()
+                            + ", but this version of Sluice loads no REST extensions, so the interface would be open. Remove the"
+                            + " setting, and guard the listeners by HTTPS with client certificates or by the network.");
     }
 
     private static Map<String, String> resolved(Map<String, String> given, Plugins plugins) {

@@ -142,7 +142,7 @@ final class WorkerDefinitions {
                         LONG,
                         5000L,
                         LOW,
-                        "How long one commit of offsets may take before it is given up and tried again at the next interval.")
+                        "How long one commit of offsets may take before the log says so, and how long a task that stops waits for its last one.")
                 .define(
                         WorkerKeys.TOPIC_TRACKING,
                         BOOLEAN,
