@@ -87,7 +87,7 @@ final class ConnectorRun {
             if (!abandoned) listener.taskConfigsReady(name, run, answer);
         } catch (TooManyTasks e) {
             fail(e);
-        } catch (Exception | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) { // Errors too: a thread that died of one would leave the worker waiting for its answer
             if (!abandoned) listener.taskConfigsFailed(name, run, e);
         }
     }
@@ -100,7 +100,7 @@ final class ConnectorRun {
                     connector.stop();
                 }
             }
-        } catch (Exception | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) { // Errors too: whoever waits for the stop has to hear of it
             log.warn("Connector {} threw while it was being stopped; it counts as stopped", name, e);
         } finally {
             started = false;
