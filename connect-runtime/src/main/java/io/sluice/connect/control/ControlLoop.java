@@ -72,7 +72,7 @@ public final class ControlLoop implements AutoCloseable {
         List<Action> actions = state.plan(now);
         view = state.view();
         for (Action action : actions) {
-            log.trace("{}", action);
+            log.trace("{}", action.getClass().getSimpleName()); // not all of it: configurations may hold secrets
             action.run(ports);
         }
         state.answer(); // only now, so that whoever asked finds view and statuses no older than the answer
