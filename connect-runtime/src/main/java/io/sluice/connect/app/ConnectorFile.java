@@ -1,6 +1,7 @@
 package io.sluice.connect.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.connect.model.TargetState;
@@ -22,7 +23,7 @@ import org.apache.kafka.common.config.ConfigException;
  * Java properties.
  */
 record ConnectorFile(Path path, String name, Map<String, String> config, Optional<TargetState> initialState) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     static ConnectorFile read(Path path) {
         String text;

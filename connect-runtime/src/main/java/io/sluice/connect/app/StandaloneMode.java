@@ -76,7 +76,14 @@ final class StandaloneMode implements Mode {
             log.info("Created connector {} from {}", connector.name(), connector.path());
         } catch (ExecutionException e) {
             throw new ConfigException("Cannot create a connector from " + connector.path() + ": "
-                    + e.getCause().getMessage());
+                    + onOneLine(String.valueOf(e.getCause().getMessage())));
         }
+    }
+
+    /** What a client of the HTTP interface reads as a list is the last line of a log here. */
+    private static String onOneLine(String message) {
+        return message.replaceAll(":\\n\\s*- ", ": ")
+                .replaceAll("\\n\\s*- ", "; ")
+                .replace('\n', ' ');
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.metrics.Metrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,8 +60,18 @@ public final class WorkerLife implements AutoCloseable {
         } catch (Throwable e) { // also Errors: a worker must never be half up in silence
             if (ending.get()) return; // what breaks while everything is being closed is no news
             failure.set(e);
-            log.error("The worker ends, because it cannot start: {}", e.getMessage(), e);
+            explain(e);
             close();
+        }
+    }
+
+    /** A setting or a file that is wrong needs words, not a stack. */
+    private static void explain(Throwable e) {
+        if (e instanceof ConfigException) {
+            log.error("The worker ends, because it cannot start: {}", e.getMessage());
+            log.debug("What led to it", e);
+        } else {
+            log.error("The worker ends, because it cannot start: {}", e.getMessage(), e);
         }
     }
 
