@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * What a worker has as soon as it exists: checked settings, open ports, a metrics registry. Everything else comes up behind it.
  *
- * <p>Plugins are looked for this early only where the settings name config providers, without which they cannot be read.
+ * <p>Plugins are looked for this early only where the settings name config providers, without which they cannot be read, or
+ * converters that are not on the class path.
  */
 final class Frontage implements AutoCloseable {
     private final WorkerSettings settings;
@@ -42,16 +43,29 @@ final class Frontage implements AutoCloseable {
 
     /** Checks the settings and opens the ports; fails with what the operator has to correct. */
     static Frontage open(Map<String, String> given, boolean distributed) {
-        boolean early = !given.getOrDefault(WorkerKeys.CONFIG_PROVIDERS, "").isBlank();
-        Optional<Plugins> plugins = early ? Optional.of(discover(given)) : Optional.empty();
-        Map<String, String> resolved =
-                plugins.map(found -> resolved(given, found)).orElse(given);
+        Optional<Plugins> early =
+                given.getOrDefault(WorkerKeys.CONFIG_PROVIDERS, "").isBlank()
+                        ? Optional.empty()
+                        : Optional.of(discover(given));
+        Map<String, String> resolved = early.map(found -> resolved(given, found)).orElse(given);
         WorkerSettings settings =
                 distributed ? WorkerSettings.distributed(resolved) : WorkerSettings.standalone(resolved);
         refuseWhatCannotBeKept(settings);
-        Frontage frontage = new Frontage(settings, plugins);
-        frontage.rest.bind();
-        return frontage;
+        WorkerConverters converters = new WorkerConverters(resolved);
+        Optional<Plugins> plugins =
+                early.isPresent() || converters.areOnTheClassPath() ? early : Optional.of(discover(resolved));
+        plugins.ifPresent(converters::requireAmong);
+        return bound(new Frontage(settings, plugins));
+    }
+
+    private static Frontage bound(Frontage frontage) {
+        try {
+            frontage.rest.bind();
+            return frontage;
+        } catch (RuntimeException e) {
+            frontage.close();
+            throw e;
+        }
     }
 
     /** Taking these settings without doing what they say would break promises that nobody misses until it matters. */
