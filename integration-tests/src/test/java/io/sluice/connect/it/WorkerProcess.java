@@ -34,6 +34,16 @@ final class WorkerProcess implements AutoCloseable {
 
     /** Starts a worker of the group on this Kafka and waits until it is ready; further settings win over the usual ones. */
     static WorkerProcess start(Path folder, String bootstrapServers, String group, Map<String, String> further) {
+        return start(folder, bootstrapServers, group, further, Map.of());
+    }
+
+    /** As above, with variables in the environment of its process. */
+    static WorkerProcess start(
+            Path folder,
+            String bootstrapServers,
+            String group,
+            Map<String, String> further,
+            Map<String, String> environment) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("bootstrap.servers", bootstrapServers);
         settings.put("group.id", group);
@@ -48,7 +58,7 @@ final class WorkerProcess implements AutoCloseable {
         settings.put("listeners", url.toString());
         settings.putAll(further);
         Path log = folder.resolve("worker-" + url.getPort() + ".log");
-        WorkerProcess worker = new WorkerProcess(log, url, launch(folder, settings, log));
+        WorkerProcess worker = new WorkerProcess(log, url, launch(folder, settings, environment, log));
         try {
             worker.awaitReady();
             return worker;
@@ -88,7 +98,8 @@ final class WorkerProcess implements AutoCloseable {
         kill();
     }
 
-    private static Process launch(Path folder, Map<String, String> settings, Path log) {
+    private static Process launch(
+            Path folder, Map<String, String> settings, Map<String, String> environment, Path log) {
         Path file = folder.resolve("worker.properties");
         Properties properties = new Properties();
         properties.putAll(settings);
@@ -101,6 +112,7 @@ final class WorkerProcess implements AutoCloseable {
                     .redirectOutput(log.toFile());
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             builder.environment().put("KAFKA_HEAP_OPTS", "-Xms128M -Xmx512M");
+            builder.environment().putAll(environment);
             return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException("The worker's process could not be started", e);
