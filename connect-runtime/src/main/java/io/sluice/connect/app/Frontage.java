@@ -47,7 +47,8 @@ final class Frontage implements AutoCloseable {
                 given.getOrDefault(WorkerKeys.CONFIG_PROVIDERS, "").isBlank()
                         ? Optional.empty()
                         : Optional.of(discover(given));
-        Map<String, String> resolved = early.map(found -> resolved(given, found)).orElse(given);
+        Map<String, String> resolved =
+                early.map(found -> resolved(given, found)).orElse(given);
         WorkerSettings settings =
                 distributed ? WorkerSettings.distributed(resolved) : WorkerSettings.standalone(resolved);
         refuseWhatCannotBeKept(settings);
