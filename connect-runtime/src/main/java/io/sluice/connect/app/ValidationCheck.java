@@ -16,11 +16,16 @@ record ValidationCheck(Validation validation) implements ConnectorCheck {
 
     @Override
     public CompletableFuture<Void> check(String connector, Map<String, String> config) {
-        return validation.validate(config).handle((result, failure) -> {
+        CompletableFuture<ValidationResult> validating = validation.validate(config);
+        CompletableFuture<Void> checked = validating.handle((result, failure) -> {
             if (failure != null) throw new CompletionException(refusal(failure));
             refuseProblems(connector, result);
             return null;
         });
+        checked.whenComplete((done, failure) -> {
+            if (checked.isCancelled()) validating.cancel(false); // nobody waits for the answer any more
+        });
+        return checked;
     }
 
     private static void refuseProblems(String connector, ValidationResult result) {

@@ -26,7 +26,8 @@ public interface ControlPlane {
     record Written(ConnectorSpec connector, boolean created) {}
 
     /**
-     * Validates and writes a connector. Leader only.
+     * Validates and writes a connector. Leader only. Cancelling the future gives the validation up; a connector whose writing
+     * has begun is written all the same.
      *
      * @param initial the target state to create it in; empty leaves it as it is (STARTED if new)
      * @param mayReplace whether an existing connector of that name may be changed; else {@link Refusal.AlreadyExists}

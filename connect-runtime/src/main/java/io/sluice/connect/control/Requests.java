@@ -51,17 +51,30 @@ record Requests(
     @Override
     public CompletableFuture<Written> putConnector(
             String name, Map<String, String> config, Optional<TargetState> initial, boolean mayReplace) {
-        return refusalOf(() -> requireLeader(view(), "write connector " + name))
-                .thenCompose(leads -> around.check().check(name, config))
-                .thenCompose(sound -> ask(name, state -> {
-                    requireLeader(state.view(), "write connector " + name);
-                    boolean exists = state.snapshot().connector(name).isPresent();
-                    if (exists && !mayReplace) throw new Refusal.AlreadyExists(name);
-                    return new Change<>(
-                            configs -> configs.putConnector(name, config, initial),
-                            after -> new Written(requireConnector(after, name), !exists));
-                }))
+        try {
+            requireLeader(view(), "write connector " + name);
+        } catch (Refusal refusal) {
+            return CompletableFuture.failedFuture(refusal);
+        }
+        CompletableFuture<Void> check = around.check().check(name, config);
+        CompletableFuture<Written> written = check.thenCompose(sound -> write(name, config, initial, mayReplace))
                 .thenCompose(this::withTasks);
+        written.whenComplete((done, failure) -> {
+            if (written.isCancelled()) check.cancel(false); // whoever asked is gone, so nothing is to come of it later
+        });
+        return written;
+    }
+
+    private CompletableFuture<Written> write(
+            String name, Map<String, String> config, Optional<TargetState> initial, boolean mayReplace) {
+        return ask(name, state -> {
+            requireLeader(state.view(), "write connector " + name);
+            boolean exists = state.snapshot().connector(name).isPresent();
+            if (exists && !mayReplace) throw new Refusal.AlreadyExists(name);
+            return new Change<>(
+                    configs -> configs.putConnector(name, config, initial),
+                    after -> new Written(requireConnector(after, name), !exists));
+        });
     }
 
     private CompletableFuture<Written> withTasks(Written written) {
@@ -74,11 +87,13 @@ record Requests(
 
     @Override
     public CompletableFuture<Written> patchConnector(String name, Map<String, String> patch) {
-        return refusalOf(() -> {
-                    requireLeader(view(), "change connector " + name);
-                    return patched(requireConnector(view().snapshot(), name), patch);
-                })
-                .thenCompose(config -> putConnector(name, config, Optional.empty(), true));
+        try {
+            requireLeader(view(), "change connector " + name);
+            ConnectorSpec connector = requireConnector(view().snapshot(), name);
+            return putConnector(name, patched(connector, patch), Optional.empty(), true);
+        } catch (Refusal refusal) {
+            return CompletableFuture.failedFuture(refusal);
+        }
     }
 
     private static Map<String, String> patched(ConnectorSpec connector, Map<String, String> patch) {

@@ -42,16 +42,20 @@ final class Answers {
                 .handleAsync(
                         (value, failure) -> failure == null
                                 ? CompletableFuture.completedStage(form.apply(value))
-                                : failed(call, connector, unwrapped(failure), limit),
+                                : failed(call, connector, promised, unwrapped(failure), limit),
                         http)
                 .thenCompose(Function.identity());
     }
 
-    private CompletionStage<Response> failed(Call call, String connector, Throwable failure, Duration limit) {
+    private CompletionStage<Response> failed(
+            Call call, String connector, CompletableFuture<?> promised, Throwable failure, Duration limit) {
         if (failure instanceof Refusal.NotLeader other) return forward(call, connector, other.leader(), limit);
         if (failure instanceof Refusal.NotOwner other) return forward(call, connector, other.owner(), limit);
-        if (failure instanceof TimeoutException)
-            return CompletableFuture.completedStage(Errors.response(500, late(call, connector, limit)));
+        if (failure instanceof TimeoutException) {
+            Response late = Errors.response(500, late(call, connector, limit));
+            promised.cancel(false); // a check that still runs is given up, so that nothing comes of it unseen
+            return CompletableFuture.completedStage(late);
+        }
         return CompletableFuture.completedStage(Errors.response(failure));
     }
 
@@ -66,8 +70,8 @@ final class Answers {
         if (connector.isEmpty()) return late + "The config log may not answer; see /health.";
         return late
                 + control.underWay(connector)
-                        .map(stage ->
-                                "Connector " + connector + ": " + stage + ". It goes on; ask for its status later.")
+                        .map(stage -> "Connector " + connector + ": " + stage
+                                + ". A check is given up; anything else goes on, so ask for the status later.")
                         .orElse("Nothing of connector " + connector
                                 + " is under way here; the config log or the group may not answer, see /health.");
     }

@@ -26,6 +26,7 @@ final class Job<T> implements Runnable {
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private volatile Stage stage; // written by the validation thread, read by those who ask what is going on
     private Thread runner; // guarded by this: the thread that runs and the one that gives up meet here
+    private Runnable whenGivenUp = () -> {}; // guarded by this
 
     Job(String waitingFor, Work<T> work, Clock clock) {
         this.work = work;
@@ -36,6 +37,11 @@ final class Job<T> implements Runnable {
     /** Completing it from outside gives the job up. */
     CompletableFuture<T> result() {
         return result;
+    }
+
+    /** To be told, once at most, when the caller gives up while the job runs: its thread may then not come back. */
+    synchronized void whenGivenUp(Runnable told) {
+        whenGivenUp = told;
     }
 
     String stage() {
@@ -82,9 +88,14 @@ final class Job<T> implements Runnable {
         }
     }
 
-    private synchronized void interruptRunner() {
-        if (runner != null) {
-            runner.interrupt();
+    private void interruptRunner() {
+        Runnable told = () -> {};
+        synchronized (this) {
+            if (runner != null) {
+                runner.interrupt();
+                told = whenGivenUp;
+            }
         }
+        told.run();
     }
 }
