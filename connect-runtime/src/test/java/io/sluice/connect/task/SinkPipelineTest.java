@@ -365,13 +365,15 @@ class SinkPipelineTest {
 
     private void arrive(TopicPartition partition, long first, String... values) {
         await().until(() -> consumer.assignment().contains(partition));
-        for (int i = 0; i < values.length; i++) {
-            consumer.addRecord(new ConsumerRecord<>(
-                    partition.topic(),
-                    partition.partition(),
-                    first + i,
-                    null,
-                    values[i].getBytes(StandardCharsets.UTF_8)));
+        synchronized (consumer) { // its own lock, so that all of them arrive in one poll
+            for (int i = 0; i < values.length; i++) {
+                consumer.addRecord(new ConsumerRecord<>(
+                        partition.topic(),
+                        partition.partition(),
+                        first + i,
+                        null,
+                        values[i].getBytes(StandardCharsets.UTF_8)));
+            }
         }
     }
 
