@@ -1,5 +1,6 @@
 package io.sluice.bench;
 
+import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -25,20 +26,23 @@ public final class Main {
             System.exit(2);
         }
         Agreement.check(names);
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         List<RunResult> results = new Rounds(arguments, System.out).measure(names);
-        String report = conditions(arguments.effort()) + "\n" + Table.of(results, names);
+        String report = conditions(arguments.effort(), load) + "\n" + Table.of(results, names);
         System.out.println("\n" + report);
         if (arguments.page() != null) {
             new Page(arguments.page()).replace(report);
         }
     }
 
-    private static String conditions(Effort effort) {
+    private static String conditions(Effort effort, double load) {
         return String.format(
                 Locale.ROOT,
-                "Measured on %s: %d cores, %s %s, JDK %s; %d JVMs per side and line, %d measurements in each.%n",
+                "Measured on %s: %d cores with a load of %.1f before, %s %s, JDK %s; %d JVMs per side and line, %d"
+                        + " measurements in each.%n",
                 LocalDate.now(ZoneOffset.UTC),
                 Runtime.getRuntime().availableProcessors(),
+                load,
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"),
                 System.getProperty("java.version"),

@@ -18,10 +18,7 @@ final class ValuesWork {
         parse(catalogue, "a sentence", new Inputs<>(n -> "Please ring the bell twice; it is order " + n));
         parse(catalogue, "a timestamp", new Inputs<>(n -> "2026-11-%02dT10:15:30.123Z".formatted(n % 28 + 1)));
         parse(catalogue, "a list of numbers", new Inputs<>(n -> "[1, 2, 3, 4, " + (n + 5) + "]"));
-        parse(
-                catalogue,
-                "a map",
-                new Inputs<>(n -> "{\"id\": " + n + ", \"quantity\": 3, \"total\": 250}"));
+        parse(catalogue, "a map", new Inputs<>(n -> "{\"id\": " + n + ", \"quantity\": 3, \"total\": 250}"));
         catalogue.add("Values.convertToString: a map", () -> {
             Schema schema =
                     SchemaBuilder.map(Schema.STRING_SCHEMA, Schema.INT32_SCHEMA).build();
