@@ -38,8 +38,8 @@ public final class Main {
     private static String conditions(Effort effort, double load) {
         return String.format(
                 Locale.ROOT,
-                "Measured on %s: %d cores with a load of %.1f before, %s %s, JDK %s; %d JVMs per side and line, %d"
-                        + " measurements in each.%n",
+                "Measured on %s: %d cores with a load of %.1f before, %s %s, JDK %s. JVMs per side and line: %d,"
+                        + " measurements in each: %d.%n",
                 LocalDate.now(ZoneOffset.UTC),
                 Runtime.getRuntime().availableProcessors(),
                 load,
