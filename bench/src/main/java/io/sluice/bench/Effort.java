@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * @param measurement the time of one of them
  */
 record Effort(int rounds, TimeValue warmup, int iterations, TimeValue measurement) {
-    static final Effort FULL = new Effort(3, millis(1000), 4, millis(250));
+    static final Effort FULL = new Effort(2, millis(2200), 5, millis(200));
     static final Effort QUICK = new Effort(1, millis(400), 3, millis(100));
 
     private static TimeValue millis(int count) {

@@ -224,11 +224,23 @@ public class ConnectSchema implements Schema {
                 && Objects.equals(name, that.name)
                 && Objects.equals(version, that.version)
                 && Objects.equals(doc, that.doc)
-                && Objects.equals(fields, that.fields)
+                && sameFields(fields, that.fields)
                 && Objects.equals(keySchema, that.keySchema)
                 && Objects.equals(valueSchema, that.valueSchema)
                 && Objects.equals(parameters, that.parameters)
                 && Objects.deepEquals(defaultValue, that.defaultValue);
+    }
+
+    private static boolean sameFields(List<Field> some, List<Field> others) {
+        if (some == null || others == null || some.size() != others.size()) {
+            return some == others;
+        }
+        for (int i = 0; i < some.size(); i++) { // by index, as an iterator would be an object for each comparison
+            if (!some.get(i).equals(others.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** By the hash codes, if both were asked for already. */
