@@ -13,7 +13,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
  */
 record Effort(int rounds, TimeValue warmup, int iterations, TimeValue measurement) {
     static final Effort FULL = new Effort(2, millis(2200), 5, millis(200));
-    static final Effort QUICK = new Effort(1, millis(400), 3, millis(100));
+    static final Effort QUICK = new Effort(1, millis(300), 3, millis(80));
 
     private static TimeValue millis(int count) {
         return new TimeValue(count, TimeUnit.MILLISECONDS);
