@@ -65,7 +65,7 @@ final class Conversion {
 
     /** The description of a schema, as a tree that the caller may change. */
     ObjectNode describe(Schema schema) {
-        return plan(schema).tree().deepCopy();
+        return envelopes ? plan(schema).tree().deepCopy() : schemas.describe(schema);
     }
 
     byte[] write(Schema schema, Object value) {
@@ -78,11 +78,11 @@ final class Conversion {
             return plan;
         }
         if (schema instanceof SchemaBuilder) {
-            return plan(schema, schemas.describe(schema)); // it may change before the next record
+            return newPlan(schema); // it may change before the next record
         }
         plan = plans.get(schema);
         if (plan == null) {
-            plan = plan(schema, schemas.describe(schema));
+            plan = newPlan(schema);
             plans.put(schema, plan);
         }
         if (!plans.remembersNothing()) {
@@ -91,7 +91,12 @@ final class Conversion {
         return plan;
     }
 
-    private WritePlan plan(Schema schema, ObjectNode tree) {
+    /** Describes the schema only where records carry it: a description that cannot be written must not stop the others. */
+    private WritePlan newPlan(Schema schema) {
+        if (!envelopes) {
+            return new WritePlan(schema, null, null, writers.of(schema));
+        }
+        ObjectNode tree = schemas.describe(schema);
         try {
             // By way of bytes: written to a string, surrogates would not be escaped as they are in records.
             String text = new String(jackson.trees().writeValueAsBytes(tree), StandardCharsets.UTF_8);

@@ -8,8 +8,8 @@ import org.apache.kafka.connect.data.Schema;
  * All that writing a record needs and that depends on its schema alone.
  *
  * @param schema the schema, null for values without one
- * @param tree   the schema as a tree; never changed or given away
- * @param text   the same, ready to be copied into records
+ * @param tree   the schema as a tree, never changed or given away; null where records do not carry schemas
+ * @param text   the same, ready to be copied into records; null too
  * @param writer writes its values
  */
 record WritePlan(Schema schema, ObjectNode tree, SerializableString text, ValueWriter writer) {}

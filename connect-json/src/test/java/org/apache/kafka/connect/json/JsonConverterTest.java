@@ -94,6 +94,24 @@ class JsonConverterTest {
     }
 
     @Test
+    void writesRecordsWhoseSchemaCannotBeWrittenIfTheyDoNotCarryIt() {
+        Schema counter = SchemaBuilder.struct()
+                .field("n", SchemaBuilder.int32().defaultValue(5).build())
+                .build();
+        Schema counters = SchemaBuilder.array(counter)
+                .defaultValue(List.of(new Struct(counter)))
+                .build();
+        List<Struct> value = List.of(new Struct(counter).put("n", 1));
+        JsonConverter bare = converter(Map.of("schemas.enable", "false", "replace.null.with.default", "false"));
+        JsonConverter carrying = converter(Map.of("replace.null.with.default", "false"));
+
+        assertThat(bare.fromConnectData("t", counters, value))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("[{\"n\":1}]");
+        assertThatThrownBy(() -> carrying.fromConnectData("t", counters, value)).isInstanceOf(DataException.class);
+    }
+
+    @Test
     void writesBuffersThatHideTheirArray() {
         ByteBuffer buffer =
                 ByteBuffer.wrap(new byte[] {1, 2, 3}).asReadOnlyBuffer().position(1);
