@@ -37,6 +37,9 @@ final class Assembly {
     /** After the graceful timeout tasks are cut off, which needs a moment to be reported. */
     private static final Duration CUTTING_OFF = Duration.ofSeconds(2);
 
+    /** A round ends when all have heard of it by their heartbeat; somebody who died meanwhile is not waited for. */
+    private static final Duration FAREWELL = Duration.ofSeconds(7);
+
     private final Frontage frontage;
     private final Teardown parts;
     private final WorkerSettings settings;
@@ -59,7 +62,7 @@ final class Assembly {
         mode.prepare(brokers, parts);
         Stores stores = mode.stores(brokers, parts);
         Validation validation = parts.add("validation", validation(plugins, providers));
-        Membership membership = mode.membership(frontage, stores.configs());
+        Membership membership = mode.membership(frontage, stores);
 
         UnaryOperator<Map<String, String>> resolver =
                 config -> providers.resolve(config).valuesOrThrow("The configuration of the connector");
@@ -87,6 +90,7 @@ final class Assembly {
                 "connectors and tasks",
                 () -> control.drain(settings.taskShutdownTimeout().plus(CUTTING_OFF)));
         membership.start(control.groupListener());
+        parts.add("the farewell to the group", () -> membership.announceDeparture(FAREWELL));
         frontage.rest()
                 .serve(new Served(
                         control.plane(), stores.statuses(), new ValidatedPlugins(plugins, validation), clusterId));

@@ -11,7 +11,6 @@ import io.sluice.connect.membership.Membership;
 import io.sluice.connect.membership.group.GroupMembership;
 import io.sluice.connect.membership.group.GroupProtocol;
 import io.sluice.connect.membership.group.GroupSettings;
-import io.sluice.connect.store.ConfigStore;
 import io.sluice.connect.store.topic.TopicConfigStore;
 import io.sluice.connect.store.topic.TopicOffsetStore;
 import io.sluice.connect.store.topic.TopicStatusStore;
@@ -52,7 +51,7 @@ final class DistributedMode implements Mode {
     }
 
     @Override
-    public Membership membership(Frontage frontage, ConfigStore configs) {
+    public Membership membership(Frontage frontage, Stores stores) {
         WorkerSettings settings = frontage.settings();
         var group = settings.group();
         Map<String, Object> client = new LinkedHashMap<>(settings.workerClient(ClientKind.CONSUMER));
@@ -74,7 +73,8 @@ final class DistributedMode implements Mode {
                         client),
                 frontage.metrics(),
                 Clock.systemUTC(),
-                configs::refresh);
+                stores.configs()::refresh,
+                new SaidByStatus(stores.statuses()));
     }
 
     @Override

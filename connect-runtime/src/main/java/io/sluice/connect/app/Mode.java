@@ -3,7 +3,6 @@ package io.sluice.connect.app;
 import io.sluice.connect.control.ControlLoop;
 import io.sluice.connect.control.ControlPlane;
 import io.sluice.connect.membership.Membership;
-import io.sluice.connect.store.ConfigStore;
 
 /** What differs between a worker of a group and one on its own; the control plane knows nothing of it. */
 interface Mode {
@@ -14,7 +13,7 @@ interface Mode {
     /** Sees to it that the stores can be used; blocks until they can. */
     void prepare(Brokers brokers, Teardown parts) throws InterruptedException;
 
-    Membership membership(Frontage frontage, ConfigStore configs);
+    Membership membership(Frontage frontage, Stores stores);
 
     ControlLoop.Traits traits(Frontage frontage);
 

@@ -5,7 +5,6 @@ import io.sluice.connect.control.ControlPlane;
 import io.sluice.connect.control.SessionKeys;
 import io.sluice.connect.membership.Membership;
 import io.sluice.connect.membership.solo.SoloMembership;
-import io.sluice.connect.store.ConfigStore;
 import io.sluice.connect.store.local.FileOffsetStore;
 import io.sluice.connect.store.local.MemoryConfigStore;
 import io.sluice.connect.store.local.MemoryStatusStore;
@@ -42,7 +41,7 @@ final class StandaloneMode implements Mode {
     }
 
     @Override
-    public Membership membership(Frontage frontage, ConfigStore configs) {
+    public Membership membership(Frontage frontage, Stores stores) {
         return new SoloMembership(frontage.url());
     }
 

@@ -26,7 +26,8 @@ import java.util.function.Function;
  * runs where it may stay                → kept; nobody is told anything
  * runs on a member that has too much    → revoked; given away in the next round, when it has stopped
  * was run by a worker that vanished     → held back until it returns (it is known by its URL), or the delay is over
- * was run by one that said good-bye     → assigned now
+ * was stopped by one that went away     → assigned now
+ * runs on a member about to leave       → revoked; given away in the next round, when it has stopped or left
  * no longer exists                      → revoked
  * </pre>
  *
@@ -77,19 +78,20 @@ public final class Assignor {
         return books.close(Duration.ZERO, Map.of(), 0, Instant.EPOCH);
     }
 
-    /** The work of everyone who is gone without a word, whether it came back under another id or not. */
+    /** The work that is gone without a word, whether its worker came back under another id or not. */
     private Map<URI, Awaited> vanished(Round round, Units wanted) {
         Map<URI, Awaited> vanished = new TreeMap<>(round.memory().awaited());
         round.memory().given().forEach((id, given) -> {
-            if (round.members().containsKey(id) || round.departed().contains(id)) return;
+            if (round.members().containsKey(id)) return;
             Awaited earlier = vanished.get(given.url());
             Assignment units = earlier == null ? given.units() : given.units().plus(earlier.units());
             vanished.put(given.url(), new Awaited(units, round.now().plus(maxDelay)));
         });
         if (vanished.isEmpty()) return vanished;
         Assignment running = together(round.members().values(), Member::running);
+        Assignment free = running.plus(round.stopped());
         vanished.replaceAll(
-                (url, lost) -> new Awaited(wanted.among(lost.units()).minus(running), lost.until()));
+                (url, lost) -> new Awaited(wanted.among(lost.units()).minus(free), lost.until()));
         vanished.values().removeIf(lost -> lost.units().isEmpty());
         return vanished;
     }

@@ -11,22 +11,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The ledgers of one round, connectors and tasks, and the plan that they come to. */
 final class Books {
     private final List<String> ids;
     private final List<Member> members;
+    private final int staying;
     private final Ledger<String> connectors;
     private final Ledger<TaskId> tasks;
 
-    private Books(List<String> ids, List<Member> members, Ledger<String> connectors, Ledger<TaskId> tasks) {
+    private Books(
+            List<String> ids, List<Member> members, int staying, Ledger<String> connectors, Ledger<TaskId> tasks) {
         this.ids = ids;
         this.members = members;
+        this.staying = staying;
         this.connectors = connectors;
         this.tasks = tasks;
     }
@@ -36,7 +41,7 @@ final class Books {
      * @param heldBack what is not to be given to anyone now
      */
     static Books ofRunning(Round round, Units wanted, Map<URI, Awaited> vanished, Assignment heldBack) {
-        List<Member> members = List.copyOf(round.members().values());
+        List<Member> members = inOrder(round).map(Map.Entry::getValue).toList();
         List<Assignment> running = members.stream().map(Member::running).toList();
         List<Assignment> returned = members.stream()
                 .map(member -> vanished.get(member.url()))
@@ -47,9 +52,15 @@ final class Books {
 
     /** For a round before which everybody stopped everything. */
     static Books ofStopped(Round round, Units wanted) {
-        List<Member> members = List.copyOf(round.members().values());
+        List<Member> members = inOrder(round).map(Map.Entry::getValue).toList();
         List<Assignment> nothing = Collections.nCopies(members.size(), Assignment.NONE);
         return open(round, wanted, Assignment.NONE, members, nothing, nothing);
+    }
+
+    /** Those who leave come last, so that the first are the ones who can be given something. */
+    private static Stream<Map.Entry<String, Member>> inOrder(Round round) {
+        return round.members().entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getValue().isLeaving()));
     }
 
     private static Books open(
@@ -59,7 +70,9 @@ final class Books {
             List<Member> members,
             List<Assignment> running,
             List<Assignment> returned) {
-        List<String> ids = List.copyOf(round.members().keySet());
+        List<String> ids = inOrder(round).map(Map.Entry::getKey).toList();
+        int staying =
+                (int) members.stream().filter(member -> !member.isLeaving()).count();
         Memory memory = round.memory();
         List<Assignment> given = ids.stream()
                 .map(memory.given()::get)
@@ -87,11 +100,13 @@ final class Books {
         return new Books(
                 ids,
                 members,
-                ledger(connectorRows, running, given, revoking, wishes, Assignment::connectors),
-                ledger(taskRows, running, given, revoking, wishes, Assignment::tasks));
+                staying,
+                ledger(staying, connectorRows, running, given, revoking, wishes, Assignment::connectors),
+                ledger(staying, taskRows, running, given, revoking, wishes, Assignment::tasks));
     }
 
     private static <U> Ledger<U> ledger(
+            int staying,
             List<List<U>> rows,
             List<Assignment> running,
             List<Assignment> given,
@@ -102,6 +117,7 @@ final class Books {
         Map<U, Integer> wished = new HashMap<>();
         wishes.forEach(wish -> wished.putAll(byUnit(wish, kind))); // the later ones weigh more
         return new Ledger<>(
+                staying,
                 rows,
                 running.stream().map(kind).toList(),
                 owners,
@@ -118,13 +134,13 @@ final class Books {
 
     /** Places everything so that all is balanced. */
     void level() {
-        connectors.level(new int[members.size()]);
+        connectors.level(new int[staying]);
         tasks.level(connectors.loads());
     }
 
     /** Places what has no place and leaves the rest alone. */
     void fill() {
-        connectors.fill(new int[members.size()]);
+        connectors.fill(new int[staying]);
         tasks.fill(connectors.loads());
     }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * The books of one round for one kind of unit, connectors or tasks: which there are, who runs them, where they should
- * rather go. Members are numbers in the order of their ids.
+ * rather go. Members are numbers; the first ones stay, and those after them give up all they have.
  *
  * @param <U> names a unit
  */
@@ -18,6 +18,7 @@ final class Ledger<U> {
     private static final int NOBODY = -1;
 
     private final int members;
+    private final int staying;
     private final List<U> units = new ArrayList<>();
     private final int[] starts;
     /** Who runs a unit now, whether it may keep it or not. */
@@ -32,6 +33,7 @@ final class Ledger<U> {
     private int[] target;
 
     /**
+     * @param staying how many members stay
      * @param rows the units to be placed, connector by connector
      * @param running what each member runs
      * @param owners who was given a unit in the round before; decides when two claim to run it
@@ -39,12 +41,14 @@ final class Ledger<U> {
      * @param wishes where a unit without a runner should rather go
      */
     Ledger(
+            int staying,
             Collection<List<U>> rows,
             List<Set<U>> running,
             Map<U, Integer> owners,
             List<Set<U>> revoking,
             Map<U, Integer> wishes) {
         members = running.size();
+        this.staying = staying;
         Map<U, Integer> runners = runners(running, owners);
         starts = new int[rows.size() + 1];
         int row = 0;
@@ -58,9 +62,10 @@ final class Ledger<U> {
         for (int i = 0; i < runner.length; i++) {
             U unit = units.get(i);
             runner[i] = runners.getOrDefault(unit, NOBODY);
-            boolean leaving = runner[i] != NOBODY && revoking.get(runner[i]).contains(unit);
-            current[i] = leaving ? NOBODY : runner[i];
-            wish[i] = wishes.getOrDefault(unit, NOBODY);
+            boolean mayKeep = stays(runner[i]) && !revoking.get(runner[i]).contains(unit);
+            current[i] = mayKeep ? runner[i] : NOBODY;
+            int wished = wishes.getOrDefault(unit, NOBODY);
+            wish[i] = stays(wished) ? wished : NOBODY;
         }
         Set<U> wanted = new HashSet<>(units);
         for (int member = 0; member < members; member++) {
@@ -69,6 +74,10 @@ final class Ledger<U> {
                 if (!wanted.contains(unit) || runners.get(unit) != member) stray.add(unit);
             strays.add(stray);
         }
+    }
+
+    private boolean stays(int member) {
+        return member != NOBODY && member < staying;
     }
 
     private static <U> Map<U, Integer> runners(List<Set<U>> running, Map<U, Integer> owners) {
@@ -84,12 +93,16 @@ final class Ledger<U> {
 
     /** Decides where everything goes, so that all is balanced. */
     void level(int[] tieBreak) {
-        target = new Balancer(members, starts, current, wish, tieBreak).level();
+        target = staying == 0 ? current : balancer(tieBreak).level();
     }
 
     /** Decides where that goes which has no place, and leaves the rest alone. */
     void fill(int[] tieBreak) {
-        target = new Balancer(members, starts, current, wish, tieBreak).fill();
+        target = staying == 0 ? current : balancer(tieBreak).fill();
+    }
+
+    private Balancer balancer(int[] tieBreak) {
+        return new Balancer(staying, starts, current, wish, tieBreak);
     }
 
     /** Whether something has to leave a member that could have kept it. */
@@ -99,7 +112,7 @@ final class Ledger<U> {
     }
 
     int[] loads() {
-        return Balancer.loads(members, target);
+        return Balancer.loads(staying, target);
     }
 
     /** What nobody runs and each member gets. */

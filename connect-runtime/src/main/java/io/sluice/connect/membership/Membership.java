@@ -75,6 +75,13 @@ public interface Membership extends AutoCloseable {
         released();
     }
 
+    /**
+     * Tells the group that this worker is about to leave, so that its work is taken from it in good order and given to others
+     * without a wait as soon as it has left. Returns when the group has taken note, when nothing depends on it, or after the
+     * limit. Called by whoever closes the worker, before {@link #close}.
+     */
+    default void announceDeparture(Duration limit) {}
+
     /** The member id, empty while not in the group. */
     Optional<String> memberId();
 

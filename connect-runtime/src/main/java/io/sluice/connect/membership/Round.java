@@ -6,7 +6,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,27 +15,31 @@ import java.util.TreeMap;
  * @param members everyone who takes part, by member id
  * @param snapshot the cluster's wishes, at least as new as any member knows them
  * @param memory what the leader remembers of the round before, {@link Memory#NONE} if somebody else led it
- * @param departed ids of former members that announced their departure: nobody waits for them
+ * @param stopped what former members have said they stopped before they went: nobody waits for them to take it up again
  * @param now the time of this round
  */
 public record Round(
-        SortedMap<String, Member> members, ClusterSnapshot snapshot, Memory memory, Set<String> departed, Instant now) {
+        SortedMap<String, Member> members, ClusterSnapshot snapshot, Memory memory, Assignment stopped, Instant now) {
 
     /**
      * One who takes part.
      *
      * @param url its advertised REST address; by it a worker that comes back under a new id is known again
      * @param running what it says runs there, or has not stopped yet
+     * @param isLeaving whether it has announced its departure: it gives everything up and gets nothing
      */
-    public record Member(URI url, Assignment running) {}
+    public record Member(URI url, Assignment running, boolean isLeaving) {
+        public Member(URI url, Assignment running) {
+            this(url, running, false);
+        }
+    }
 
     public Round {
         if (members.isEmpty()) throw new IllegalArgumentException("A round needs at least one member");
         members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
-        departed = Set.copyOf(departed);
     }
 
     public Round(Map<String, Member> members, ClusterSnapshot snapshot, Memory memory, Instant now) {
-        this(new TreeMap<>(members), snapshot, memory, Set.of(), now);
+        this(new TreeMap<>(members), snapshot, memory, Assignment.NONE, now);
     }
 }

@@ -196,6 +196,93 @@ class AssignorTest {
     }
 
     @Test
+    void heldBackWorkIsFreeAsSoonAsItsWorkerIsKnownToHaveStoppedIt() {
+        group.join("a");
+        String b = group.join("b");
+        connectors(4, 2);
+        group.settle();
+        group.stop(b);
+        group.vanish(b);
+        group.round();
+        assertThat(group.plan().delay()).isEqualTo(FIVE_MINUTES);
+
+        group.hearOfStops();
+        group.round();
+
+        assertThat(group.isSettled()).isTrue();
+        group.assertBalanced();
+    }
+
+    @Test
+    void takesEverythingFromAMemberThatIsAboutToLeaveAndGivesItAwayInTheNextRound() {
+        group.join("a");
+        String b = group.join("b");
+        group.join("c");
+        connectors(6, 2);
+        group.settle();
+        Map<String, Assignment> before = new HashMap<>(group.running());
+
+        group.announceDeparture(b);
+        group.round();
+
+        assertThat(group.running(b)).isEqualTo(Assignment.NONE);
+        assertThat(group.plan().shares().get(b).revoked()).isEqualTo(before.get(b));
+        before.forEach((id, kept) -> {
+            if (!id.equals(b))
+                assertThat(group.plan().shares().get(id).revoked()).isEqualTo(Assignment.NONE);
+        });
+        group.vanish(b);
+        group.round();
+        assertThat(group.plan().delay()).isZero();
+        group.assertBalanced();
+    }
+
+    @Test
+    void givesNothingToAMemberThatIsAboutToLeave() {
+        String a = group.join("a");
+        String b = group.join("b");
+        group.announceDeparture(b);
+        connectors(3, 2);
+
+        group.settle();
+
+        assertThat(group.running(b)).isEqualTo(Assignment.NONE);
+        assertThat(group.running(a).tasks()).hasSize(6);
+    }
+
+    @Test
+    void assignsNothingWhenEverybodyIsAboutToLeave() {
+        String a = group.join("a");
+        connectors(3, 2);
+        group.settle();
+
+        group.announceDeparture(a);
+        Plan plan = group.leaveTaking();
+
+        assertThat(plan.shares().get(a).assigned()).isEqualTo(Assignment.NONE);
+        assertThat(plan.shares().get(a).revoked().tasks()).hasSize(6);
+    }
+
+    @Test
+    void aWorkerThatCameBackAfterAnAnnouncedDepartureGetsOnlyWhatEvensTheLoad() {
+        String a = group.join("a");
+        String b = group.join("b");
+        connectors(3, 2);
+        group.settle();
+        group.announceDeparture(b);
+        group.round();
+        group.vanish(b);
+        group.settle();
+        assertThat(group.running(a).tasks()).hasSize(6);
+
+        String again = group.join("b");
+        group.settle();
+
+        assertThat(group.running(again).tasks()).hasSize(3);
+        group.assertBalanced();
+    }
+
+    @Test
     void waitsForNobodyWhenTheDelayIsZero() {
         var impatient = new SimulatedGroup(Duration.ZERO);
         impatient.join("a");
@@ -360,7 +447,12 @@ class AssignorTest {
         first.memory().given().forEach((id, given) -> {
             if (members.containsKey(id)) members.put(id, new Member(given.url(), given.units()));
         });
-        var round = new Round(members, Cluster.snapshot(2, connectors), first.memory(), Set.of("m7"), Instant.EPOCH);
+        var round = new Round(
+                members,
+                Cluster.snapshot(2, connectors),
+                first.memory(),
+                first.memory().given().get("m7").units(),
+                Instant.EPOCH);
         Duration best = Duration.ofDays(1);
         for (int i = 0; i < 5; i++) {
             long start = cpuTime();

@@ -28,7 +28,9 @@ final class SimulatedGroup {
     private final Map<String, URI> urls = new TreeMap<>();
     private final Map<String, Assignment> running = new TreeMap<>();
     private final Map<String, Assignment> stopping = new TreeMap<>();
-    private final Set<String> departed = new HashSet<>();
+    private final Set<String> leaving = new HashSet<>();
+    private Assignment stopped = Assignment.NONE;
+    private Assignment unheard = Assignment.NONE;
     private Instant now = Instant.parse("2024-01-01T00:00:00Z");
     private Memory memory = Memory.NONE;
     private Plan plan;
@@ -52,9 +54,27 @@ final class SimulatedGroup {
         stopping.remove(id);
     }
 
+    /** Stops everything, says so, and goes. */
     void depart(String id) {
+        stop(id);
+        hearOfStops();
         vanish(id);
-        departed.add(id);
+    }
+
+    /** Stops everything; that it has is not heard yet. */
+    void stop(String id) {
+        unheard = unheard.plus(running.get(id));
+    }
+
+    /** All that was said of stops has been heard. */
+    void hearOfStops() {
+        stopped = stopped.plus(unheard);
+        unheard = Assignment.NONE;
+    }
+
+    /** Announces that it is about to leave. */
+    void announceDeparture(String id) {
+        leaving.add(id);
     }
 
     void connector(String name, int tasks) {
@@ -105,11 +125,14 @@ final class SimulatedGroup {
     /** One round after which some members do not manage to stop what they have to before the next. */
     Plan round(Set<String> slow) {
         var members = new TreeMap<String, Member>();
-        urls.forEach((id, url) ->
-                members.put(id, new Member(url, running.get(id).plus(stopping.getOrDefault(id, Assignment.NONE)))));
+        urls.forEach((id, url) -> members.put(
+                id,
+                new Member(
+                        url, running.get(id).plus(stopping.getOrDefault(id, Assignment.NONE)), leaving.contains(id))));
         stopping.clear();
-        plan = assignor.cooperative(new Round(members, Cluster.snapshot(1, connectors), memory, departed, now));
+        plan = assignor.cooperative(new Round(members, Cluster.snapshot(1, connectors), memory, stopped, now));
         memory = plan.memory();
+        stopped = Assignment.NONE;
         Map<String, Assignment> before = new HashMap<>();
         members.forEach((id, member) -> before.put(id, member.running()));
         plan.shares().forEach((id, share) -> apply(id, share, before.get(id), slow.contains(id)));
@@ -117,10 +140,17 @@ final class SimulatedGroup {
         return plan;
     }
 
+    /** One round in which everybody is about to leave, so that in the end nothing runs. */
+    Plan leaveTaking() {
+        var members = new TreeMap<String, Member>();
+        urls.forEach((id, url) -> members.put(id, new Member(url, running.get(id), true)));
+        return assignor.cooperative(new Round(members, Cluster.snapshot(1, connectors), memory, stopped, now));
+    }
+
     Plan eagerRound() {
         var members = new TreeMap<String, Member>();
         urls.forEach((id, url) -> members.put(id, new Member(url, Assignment.NONE)));
-        plan = assignor.eager(new Round(members, Cluster.snapshot(1, connectors), memory, departed, now));
+        plan = assignor.eager(new Round(members, Cluster.snapshot(1, connectors), memory, stopped, now));
         memory = plan.memory();
         plan.shares().forEach((id, share) -> running.put(id, share.assigned()));
         return plan;

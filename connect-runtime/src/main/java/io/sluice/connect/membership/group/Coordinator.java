@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.ApiVersions;
+import org.apache.kafka.clients.ClientResponse;
 import org.apache.kafka.clients.ClientUtils;
 import org.apache.kafka.clients.GroupRebalanceConfig;
 import org.apache.kafka.clients.Metadata;
@@ -15,12 +16,18 @@ import org.apache.kafka.clients.NetworkClient;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.internals.AbstractCoordinator;
+import org.apache.kafka.clients.consumer.internals.RequestFutureListener;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.internals.ClusterResourceListeners;
+import org.apache.kafka.common.message.HeartbeatRequestData;
 import org.apache.kafka.common.message.JoinGroupRequestData.JoinGroupRequestProtocol;
 import org.apache.kafka.common.message.JoinGroupRequestData.JoinGroupRequestProtocolCollection;
 import org.apache.kafka.common.message.JoinGroupResponseData.JoinGroupResponseMember;
 import org.apache.kafka.common.metrics.Metrics;
+import org.apache.kafka.common.protocol.Errors;
+import org.apache.kafka.common.requests.HeartbeatRequest;
+import org.apache.kafka.common.requests.HeartbeatResponse;
 import org.apache.kafka.common.utils.LogContext;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.common.utils.Timer;
@@ -33,10 +40,12 @@ final class Coordinator extends AbstractCoordinator {
     private static final String METRICS = "connect";
     private static final int IN_FLIGHT_PER_CONNECTION = 100;
 
+    private final GroupSettings settings;
     private final Member member;
     private final GroupNetwork network;
 
     private Coordinator(
+            GroupSettings settings,
             GroupRebalanceConfig config,
             LogContext log,
             GroupNetwork network,
@@ -44,6 +53,7 @@ final class Coordinator extends AbstractCoordinator {
             Time time,
             Member member) {
         super(config, log, network, metrics, METRICS, time);
+        this.settings = settings;
         this.network = network;
         this.member = member;
     }
@@ -84,7 +94,7 @@ final class Coordinator extends AbstractCoordinator {
                 null,
                 backoffMs,
                 backoffMaxMs);
-        return new Coordinator(rebalance, log, network, metrics, time, member);
+        return new Coordinator(settings, rebalance, log, network, metrics, time, member);
     }
 
     private static int millis(Duration duration) {
@@ -120,6 +130,34 @@ final class Coordinator extends AbstractCoordinator {
         long now = time.milliseconds();
         pollHeartbeat(now);
         network.poll(time.timer(Math.max(1, Math.min(limit.toMillis(), timeToNextHeartbeat(now)))));
+    }
+
+    /**
+     * Asks whether a round has begun, earlier than the client's own heartbeat would. The answer, when it comes, makes a round
+     * due.
+     */
+    void lookForRound() {
+        Node coordinator = checkAndGetCoordinator();
+        Generation present = generation();
+        if (coordinator == null || present.generationId < 0 || isRoundDue()) return;
+        var question = new HeartbeatRequestData()
+                .setGroupId(settings.groupId())
+                .setGroupInstanceId(settings.instanceId().orElse(null))
+                .setMemberId(present.memberId)
+                .setGenerationId(present.generationId);
+        network.send(coordinator, new HeartbeatRequest.Builder(question)).addListener(new RequestFutureListener<>() {
+            @Override
+            public void onSuccess(ClientResponse response) {
+                Errors answer = ((HeartbeatResponse) response.responseBody()).error();
+                if (answer == Errors.REBALANCE_IN_PROGRESS && generation().equals(present))
+                    requestRejoin("a round has begun");
+            }
+
+            @Override
+            public void onFailure(RuntimeException failure) {
+                // the client's own heartbeat meets the same trouble, and deals with it
+            }
+        });
     }
 
     /** Leaves the group unless told not to, and closes the connections. */

@@ -1,6 +1,7 @@
 package io.sluice.connect.membership.group;
 
 import io.sluice.connect.membership.Assignor;
+import io.sluice.connect.membership.LastWords;
 import io.sluice.connect.membership.Membership;
 import io.sluice.connect.model.ClusterSnapshot;
 import io.sluice.connect.model.TaskId;
@@ -10,8 +11,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
@@ -27,6 +30,10 @@ import org.slf4j.LoggerFactory;
  * client, tells the listener, and is the only one that waits for the broker; every method only puts a word into its mailbox.
  * Beside it runs the client's own heartbeat thread.
  *
+ * <p>A round is seldom alone: what one takes from a worker the next gives to another, and nobody runs it in between. So for
+ * some time after a round this worker asks for the next several times a second, where a heartbeat would be late by up to
+ * {@code heartbeat.interval.ms}.
+ *
  * <p>It never gives up: while brokers cannot be reached it tries again, and says so once. When no heartbeat was answered for
  * as long as the session lasts, the worker counts as lost, because the group may have given its work to others by then.
  */
@@ -35,6 +42,8 @@ public final class GroupMembership implements Membership {
     private static final Duration LOOK_UP = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+    private static final Duration ATTENTIVE = Duration.ofSeconds(10);
+    private static final Duration ATTENTIVE_WAIT = Duration.ofMillis(200);
     private static final Duration LEAVE_LIMIT = Duration.ofSeconds(5);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
 
@@ -54,9 +63,12 @@ public final class GroupMembership implements Membership {
     private final BlockingQueue<Consumer<Member>> mailbox = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::run, "membership");
 
+    private final CompletableFuture<Void> farewell = new CompletableFuture<>();
+
     private Listener listener;
     private Member member;
     private boolean ending;
+    private long attentiveUntilMs;
     private volatile Coordinator coordinator; // made by the membership thread, woken up by any
     private volatile ClusterSnapshot snapshot = ClusterSnapshot.EMPTY; // what there was before the thread started
     private volatile Optional<Standing> standing = Optional.empty(); // written by the membership thread, read by any
@@ -67,16 +79,18 @@ public final class GroupMembership implements Membership {
     /**
      * @param metrics gets the client's own metrics; closed by whoever made it
      * @param refresh reads the config log to its present end, for a leader that is behind
+     * @param lastWords what workers said before they went, for a leader that has to know whether to wait for them
      */
     public GroupMembership(
             GroupSettings settings,
             Metrics metrics,
             Clock clock,
-            Supplier<CompletableFuture<ClusterSnapshot>> refresh) {
+            Supplier<CompletableFuture<ClusterSnapshot>> refresh,
+            LastWords lastWords) {
         this.settings = settings;
         this.metrics = metrics;
         this.refresh = refresh;
-        this.leadership = new Leadership(new Assignor(settings.timing().maxDelay()), clock);
+        this.leadership = new Leadership(new Assignor(settings.timing().maxDelay()), clock, lastWords);
     }
 
     @Override
@@ -107,9 +121,18 @@ public final class GroupMembership implements Membership {
         tell(member -> member.released(generation));
     }
 
-    /** A member said good-bye: if this worker leads, it gives that member's work away at once instead of waiting for it. */
-    public void departed(String memberId) {
-        leadership.departed(memberId);
+    @Override
+    public void announceDeparture(Duration limit) {
+        tell(Member::leave);
+        try {
+            farewell.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            log.info("The group could not be told within {} that this worker leaves; it leaves all the same", limit);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e); // nobody fails this future
+        }
     }
 
     @Override
@@ -171,6 +194,7 @@ public final class GroupMembership implements Membership {
         while (!closing) {
             try {
                 readMailbox();
+                if (member.hasTakenLeave()) farewell.complete(null);
                 step();
             } catch (WakeupException somethingIsInTheMailbox) {
                 continue;
@@ -203,7 +227,9 @@ public final class GroupMembership implements Membership {
             if (!coordinator.isRoundDue()) member.reasonToRejoin().ifPresent(coordinator::requestRejoin);
             if (coordinator.isRoundDue()) joinRound();
         }
-        coordinator.attend(min(LONGEST_WAIT, member.untilNextRound()));
+        boolean attentive = time.milliseconds() < attentiveUntilMs;
+        if (attentive) coordinator.lookForRound();
+        coordinator.attend(min(attentive ? ATTENTIVE_WAIT : LONGEST_WAIT, member.untilNextRound()));
         trouble.over("Reaches the coordinator of the group " + settings.groupId() + " again");
     }
 
@@ -275,6 +301,7 @@ public final class GroupMembership implements Membership {
         public void joined(Joined joined) {
             standing = Optional.of(new Standing(joined, member.protocol()));
             completedRounds++;
+            attentiveUntilMs = time.milliseconds() + ATTENTIVE.toMillis();
             listener.joined(joined);
         }
 

@@ -1,6 +1,7 @@
 package io.sluice.connect.membership.group;
 
 import io.sluice.connect.membership.Assignor;
+import io.sluice.connect.membership.LastWords;
 import io.sluice.connect.membership.Memory;
 import io.sluice.connect.membership.Plan;
 import io.sluice.connect.membership.Round;
@@ -12,10 +13,8 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The leader's side of a member: holds rounds and remembers their outcome. A plan counts only from the moment when the group
@@ -41,20 +40,15 @@ final class Leadership {
 
     private final Assignor assignor;
     private final Clock clock;
-    private final Set<String> departed =
-            ConcurrentHashMap.newKeySet(); // told by any thread, read by the membership thread
+    private final LastWords lastWords;
     private Memory memory = Memory.NONE;
     private Plan proposed;
     private volatile Owners owners = Owners.UNKNOWN; // written by the membership thread, read by any
 
-    Leadership(Assignor assignor, Clock clock) {
+    Leadership(Assignor assignor, Clock clock, LastWords lastWords) {
         this.assignor = assignor;
         this.clock = clock;
-    }
-
-    /** A member said good-bye, so nobody needs to wait for it. */
-    void departed(String memberId) {
-        departed.add(memberId);
+        this.lastWords = lastWords;
     }
 
     /** Holds a round; what it comes to counts once {@link #agreed} says so. */
@@ -66,17 +60,40 @@ final class Leadership {
                         URI.create(metadata.url()),
                         metadata.allocation()
                                 .map(allocation -> Portion.together(allocation.assigned()))
-                                .orElse(Assignment.NONE))));
-        var round = new Round(present, snapshot, memory, Set.copyOf(departed), clock.instant());
+                                .orElse(Assignment.NONE),
+                        metadata.isLeaving())));
+        var round = new Round(present, snapshot, memory, stoppedBefore(present), clock.instant());
         proposed = protocol.isCooperative() ? assignor.cooperative(round) : assignor.eager(round);
         return proposed;
+    }
+
+    private Assignment stoppedBefore(SortedMap<String, Round.Member> present) {
+        Assignment stopped = stoppedWhileAwaited();
+        for (Map.Entry<String, Memory.Given> before : memory.given().entrySet())
+            if (!present.containsKey(before.getKey())) {
+                Memory.Given gone = before.getValue();
+                stopped = stopped.plus(lastWords.stopped(gone.url(), gone.units()));
+            }
+        return stopped;
+    }
+
+    private Assignment stoppedWhileAwaited() {
+        Assignment stopped = Assignment.NONE;
+        for (Map.Entry<URI, Memory.Awaited> awaited : memory.awaited().entrySet())
+            stopped = stopped.plus(
+                    lastWords.stopped(awaited.getKey(), awaited.getValue().units()));
+        return stopped;
+    }
+
+    /** Whether work is held back for a worker that, as has been heard since, stopped it before it went. */
+    boolean waitsInVain() {
+        return !stoppedWhileAwaited().isEmpty();
     }
 
     /** The round that was proposed last came to pass. */
     void agreed() {
         if (proposed == null) return;
         memory = proposed.memory();
-        departed.removeIf(id -> !memory.given().containsKey(id));
         owners = Owners.of(memory);
         proposed = null;
     }
@@ -85,7 +102,6 @@ final class Leadership {
     void forget() {
         memory = Memory.NONE;
         proposed = null;
-        departed.clear();
         owners = Owners.UNKNOWN;
     }
 

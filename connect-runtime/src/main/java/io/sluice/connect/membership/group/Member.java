@@ -41,6 +41,17 @@ final class Member {
     private static final Logger log = LoggerFactory.getLogger(Member.class);
     private static final long NEVER = Long.MAX_VALUE;
 
+    /** How far this worker is in leaving the group. */
+    private enum Parting {
+        NONE,
+        /** Decided, and to be told to the group. */
+        DUE,
+        /** Told in a round that has not ended yet. */
+        TOLD,
+        /** Told in a round that came to pass. */
+        DONE
+    }
+
     private final GroupSettings settings;
     private final Leadership leadership;
     private final Supplier<CompletableFuture<ClusterSnapshot>> refresh;
@@ -66,6 +77,7 @@ final class Member {
     /** How far the log has to be read for a failed round to be tried again before its time; -1 if it did not fail. */
     private long missingOffset = -1;
 
+    private Parting parting = Parting.NONE;
     private Optional<String> reason = Optional.empty();
     private long nextRoundMs = NEVER;
     private long stoppedByMs = NEVER;
@@ -108,11 +120,26 @@ final class Member {
         if (reason.isEmpty()) reason = Optional.of(why);
     }
 
+    /**
+     * This worker is about to leave, so a leader of our kind takes everything from it and gives it nothing. What it has to
+     * stop then needs no round of its own: the next one comes when it has left.
+     */
+    void leave() {
+        parting = Parting.DUE;
+        rejoin("this worker is about to leave");
+    }
+
+    /** Whether the group knows that this worker is about to leave, or nothing depends on telling it. */
+    boolean hasTakenLeave() {
+        return parting == Parting.DONE || parting != Parting.NONE && !(isInGroup() && protocol.isCooperative());
+    }
+
     void released(int generation) {
         Assignment yielded = holdings.yielding();
         holdings = holdings.released(generation);
         if (yielded.isEmpty() || !holdings.yielding().isEmpty()) return;
         if (!protocol.isCooperative()) return; // others have it already
+        if (parting == Parting.DONE) return; // others get it when this worker has left
         boolean mayBeGone = snapshot.offset() >= offsetOfRound;
         if (!mayBeGone || !units.among(yielded).isEmpty()) rejoin("what was revoked has stopped");
     }
@@ -134,6 +161,7 @@ final class Member {
         if (mustStopForRound()) throw new MustStopFirst("a round of the eager protocol begins");
         told = holdings.reported();
         unitsTold = units;
+        if (parting == Parting.DUE) parting = Parting.TOLD;
         reason = Optional.empty();
         nextRoundMs = NEVER;
         var offers = new LinkedHashMap<GroupProtocol, MemberMetadata>();
@@ -152,7 +180,8 @@ final class Member {
                                     answer.configOffset(),
                                     Portion.of(told),
                                     Portion.of(Assignment.NONE),
-                                    0))));
+                                    0)),
+                            parting != Parting.NONE));
         return offers;
     }
 
@@ -225,6 +254,7 @@ final class Member {
             if (!isLeader) leadership.forget();
             return;
         }
+        if (parting == Parting.TOLD) parting = Parting.DONE;
         missingOffset = -1;
         stoppedByMs = NEVER;
         lastAnswer = Optional.of(answer);
@@ -285,6 +315,7 @@ final class Member {
     Optional<String> reasonToRejoin() {
         if (time.milliseconds() >= nextRoundMs) rejoin("the time planned for a further round has come");
         if (isInGroup() && !units.equals(unitsOfRound)) rejoin("connectors or tasks came or went");
+        if (leadership.waitsInVain()) rejoin("a worker whose return was awaited had stopped its work before it went");
         return reason;
     }
 

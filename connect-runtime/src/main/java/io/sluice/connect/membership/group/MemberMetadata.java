@@ -10,19 +10,22 @@ import java.util.Optional;
  * @param url the member's advertised REST address
  * @param configOffset how far the member has read the config log, -1 if it is empty
  * @param allocation everything the member runs now; empty for one that joins with nothing
+ * @param isLeaving whether the member is about to leave. Written behind everything that is known of the format, where
+ *     members that do not know of it do not look; nothing is written for one that stays
  */
-record MemberMetadata(int version, String url, long configOffset, Optional<MemberAssignment> allocation) {
+record MemberMetadata(
+        int version, String url, long configOffset, Optional<MemberAssignment> allocation, boolean isLeaving) {
+
+    private static final int LEAVING = 1;
 
     static MemberMetadata read(ByteBuffer bytes) {
         var in = new WireReader(bytes);
         int version = in.int16();
         String url = in.string();
         long configOffset = in.int64();
-        return new MemberMetadata(
-                version,
-                url,
-                configOffset,
-                version == 0 ? Optional.empty() : in.bytes().map(MemberAssignment::read));
+        if (version == 0) return new MemberMetadata(version, url, configOffset, Optional.empty(), false);
+        Optional<MemberAssignment> allocation = in.bytes().map(MemberAssignment::read);
+        return new MemberMetadata(version, url, configOffset, allocation, in.hasMore() && in.int16() == LEAVING);
     }
 
     byte[] write() {
@@ -30,7 +33,10 @@ record MemberMetadata(int version, String url, long configOffset, Optional<Membe
         out.int16(version);
         out.string(url);
         out.int64(configOffset);
-        if (version > 0) out.bytes(allocation.map(MemberAssignment::write));
+        if (version > 0) {
+            out.bytes(allocation.map(MemberAssignment::write));
+            if (isLeaving) out.int16(LEAVING);
+        }
         return out.bytes();
     }
 }

@@ -14,6 +14,11 @@ final class WireReader {
         this.in = in.duplicate();
     }
 
+    /** Whether anything follows; at least two bytes, the shortest field there is. */
+    boolean hasMore() {
+        return in.remaining() >= Short.BYTES;
+    }
+
     int int16() {
         return in.getShort();
     }

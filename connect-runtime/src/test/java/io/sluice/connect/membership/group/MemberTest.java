@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.connect.membership.Assignor;
 import io.sluice.connect.membership.Cluster;
+import io.sluice.connect.membership.LastWords;
 import io.sluice.connect.membership.Membership;
 import io.sluice.connect.membership.Membership.Joined;
 import io.sluice.connect.membership.group.GroupSettings.Timing;
@@ -35,7 +36,8 @@ class MemberTest {
     private final List<Joined> rounds = new ArrayList<>();
     private final List<String> losses = new ArrayList<>();
     private CompletableFuture<ClusterSnapshot> refreshed = new CompletableFuture<>();
-    private final Leadership leadership = new Leadership(new Assignor(Duration.ofMinutes(5)), Clock.systemUTC());
+    private final Leadership leadership =
+            new Leadership(new Assignor(Duration.ofMinutes(5)), Clock.systemUTC(), LastWords.NONE);
     private Member member = member(GroupProtocol.SESSIONED);
 
     private Member member(GroupProtocol protocol) {
@@ -124,7 +126,7 @@ class MemberTest {
     void aNewcomerTellsNoAllocation() {
         MemberMetadata metadata = member.introduce(true).get(GroupProtocol.SESSIONED);
 
-        assertThat(metadata).isEqualTo(new MemberMetadata(2, URL.toString(), 4, Optional.empty()));
+        assertThat(metadata).isEqualTo(new MemberMetadata(2, URL.toString(), 4, Optional.empty(), false));
     }
 
     @Test
@@ -181,6 +183,28 @@ class MemberTest {
 
         assertThat(last().assignment()).isEqualTo(ORDERS);
         assertThat(last().revoked()).isEqualTo(Assignment.NONE);
+    }
+
+    @Test
+    void tellsTheGroupThatItIsAboutToLeaveAndThenWaitsForNoFurtherRound() {
+        given(ORDERS);
+
+        member.leave();
+        assertThat(member.hasTakenLeave()).isFalse();
+        assertThat(member.reasonToRejoin()).isPresent();
+        assertThat(member.introduce(true).values()).allMatch(MemberMetadata::isLeaving);
+        revoked(ORDERS);
+
+        assertThat(member.hasTakenLeave()).isTrue();
+        member.released(2);
+        assertThat(member.reasonToRejoin()).isEmpty();
+    }
+
+    @Test
+    void takesLeaveOfNobodyWhileItIsOutsideOfTheGroup() {
+        member.leave();
+
+        assertThat(member.hasTakenLeave()).isTrue();
     }
 
     @Test
@@ -290,7 +314,7 @@ class MemberTest {
     private Map<String, MemberMetadata> with(long offsetOfOther) {
         var members = new LinkedHashMap<String, MemberMetadata>();
         members.put("me", member.introduce(true).get(GroupProtocol.SESSIONED));
-        members.put("other", new MemberMetadata(2, LEADER_URL.toString(), offsetOfOther, Optional.empty()));
+        members.put("other", new MemberMetadata(2, LEADER_URL.toString(), offsetOfOther, Optional.empty(), false));
         return members;
     }
 

@@ -9,6 +9,7 @@ import io.sluice.connect.model.TaskId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -58,6 +60,19 @@ class WireFormatTest {
         } catch (IOException e) {
             throw new IllegalStateException(file, e);
         }
+    }
+
+    @Test
+    void announcesADepartureBehindWhatOthersRead() {
+        var staying = new MemberMetadata(2, "http://127.0.0.1:8083/", 7, Optional.empty(), false);
+        var leaving = new MemberMetadata(2, "http://127.0.0.1:8083/", 7, Optional.empty(), true);
+
+        byte[] usual = staying.write();
+        byte[] announced = leaving.write();
+
+        assertThat(Arrays.copyOf(announced, usual.length)).isEqualTo(usual);
+        assertThat(MemberMetadata.read(ByteBuffer.wrap(announced))).isEqualTo(leaving);
+        assertThat(MemberMetadata.read(ByteBuffer.wrap(usual))).isEqualTo(staying);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.sluice.connect.membership.group;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sluice.connect.membership.LastWords;
 import io.sluice.connect.membership.Membership;
 import io.sluice.connect.membership.group.GroupSettings.Timing;
 import io.sluice.connect.model.Assignment;
@@ -41,6 +42,7 @@ class GroupMembershipTest {
 
     private final String groupId = "group-" + UUID.randomUUID();
     private final List<Worker> workers = new ArrayList<>();
+    private volatile LastWords lastWords = LastWords.NONE;
     private volatile ClusterSnapshot log = ClusterSnapshot.EMPTY;
     private GroupProtocol protocol = GroupProtocol.SESSIONED;
     private Duration maxDelay = Duration.ofMinutes(5);
@@ -93,7 +95,8 @@ class GroupMembershipTest {
                             Map.of("bootstrap.servers", kafka.bootstrapServers())),
                     metrics,
                     Clock.systemUTC(),
-                    () -> CompletableFuture.completedFuture(log));
+                    () -> CompletableFuture.completedFuture(log),
+                    (url, units) -> lastWords.stopped(url, units));
             membership.advanced(log);
             membership.start(this);
             workers.add(this);
@@ -236,12 +239,50 @@ class GroupMembershipTest {
         Worker other =
                 workers.stream().filter(worker -> worker != leader).findFirst().orElseThrow();
 
-        leader.membership.departed(other.last().memberId());
+        other.membership.announceDeparture(LIMIT);
+        assertThat(other.running).isEqualTo(Assignment.NONE);
         other.close();
         gone(other);
 
         awaitShares(6);
-        assertThat(leader.last().delay()).isZero();
+        assertThat(leader.rounds).allSatisfy(round -> assertThat(round.delay()).isZero());
+    }
+
+    @Test
+    void handsTheWorkOfALeaderOverThatAnnouncedItsDeparture() {
+        connectors(Map.of("orders", 6));
+        worker();
+        worker();
+        awaitShares(3, 3);
+        Worker leader = leader();
+        Worker other =
+                workers.stream().filter(worker -> worker != leader).findFirst().orElseThrow();
+
+        leader.membership.announceDeparture(LIMIT);
+        leader.close();
+        gone(leader);
+
+        awaitShares(6);
+        assertThat(other.leads()).isTrue();
+        assertThat(other.last().delay()).isZero();
+    }
+
+    @Test
+    void doesNotWaitForAWorkerThatIsHeardToHaveStoppedItsWork() {
+        connectors(Map.of("orders", 6));
+        worker();
+        worker();
+        awaitShares(3, 3);
+        Worker leader = leader();
+        Worker other =
+                workers.stream().filter(worker -> worker != leader).findFirst().orElseThrow();
+        other.membership.vanish();
+        gone(other);
+        await().atMost(LIMIT).until(() -> !leader.last().delay().isZero());
+
+        lastWords = (worker, units) -> worker.equals(other.url) ? units : Assignment.NONE;
+
+        awaitShares(6);
     }
 
     @Test
