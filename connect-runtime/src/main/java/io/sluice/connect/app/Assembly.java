@@ -78,7 +78,7 @@ final class Assembly {
                         new ConnectorOffsets(
                                 plugins, resolver, stores.offsets(), settings.connectorClient(ClientKind.ADMIN))),
                 clock);
-        LocalWorker worker = parts.add("the worker", worker(plugins, resolver, stores, control));
+        LocalWorker worker = parts.add("the worker", worker(plugins, resolver, stores, membership, control));
         parts.add("the control loop", control);
 
         stores.statuses().start();
@@ -104,7 +104,11 @@ final class Assembly {
     }
 
     private LocalWorker worker(
-            Plugins plugins, UnaryOperator<Map<String, String>> resolver, Stores stores, ControlLoop control) {
+            Plugins plugins,
+            UnaryOperator<Map<String, String>> resolver,
+            Stores stores,
+            Membership membership,
+            ControlLoop control) {
         ConnectorKit connectors = new ConnectorKit(
                 plugins, resolver, name -> new StoredOffsets(name, stores.offsets()), frontage.metrics());
         TaskKit tasks = new TaskKit(
@@ -119,6 +123,7 @@ final class Assembly {
                 new CommitPace(settings.offsetFlushInterval(), settings.offsetFlushTimeout()),
                 offsetCommits(),
                 frontage.metrics(),
+                membership::holdsLease,
                 clock);
         return new LocalWorker(
                 connectors, new Pipelines(tasks), settings.taskShutdownTimeout(), control.workerListener(), clock);

@@ -82,6 +82,14 @@ public interface Membership extends AutoCloseable {
      */
     default void announceDeparture(Duration limit) {}
 
+    /**
+     * Whether nobody else can have been given what runs here: true for one session after the last sign of life that reached
+     * the group. It ends by itself, also while this process is frozen. Never blocks.
+     */
+    default boolean holdsLease() {
+        return true;
+    }
+
     /** The member id, empty while not in the group. */
     Optional<String> memberId();
 

@@ -147,6 +147,10 @@ final class AtLeastOnce implements Delivery, Pending.Outcome {
 
     @Override
     public void finish(Duration limit) {
+        if (!orders.mayCount()) {
+            fence(); // whoever has the task by now has read the source again from what was stored
+            return;
+        }
         producer.close(limit);
         int left = offsets.underWay();
         if (left > 0) {

@@ -27,6 +27,7 @@ final class OffsetCommits {
     private final OffsetTracker tracker;
     private final OffsetStore store;
     private final Duration patience;
+    private final Lease lease;
     private final Clock clock;
 
     // All guarded by this object's lock.
@@ -37,7 +38,9 @@ final class OffsetCommits {
     private boolean fenced;
 
     /** @param patience how long a write may take before somebody should know */
-    OffsetCommits(String connector, OffsetTracker tracker, OffsetStore store, Duration patience, Clock clock) {
+    OffsetCommits(
+            String connector, OffsetTracker tracker, OffsetStore store, Duration patience, Lease lease, Clock clock) {
+        this.lease = lease;
         this.connector = connector;
         this.tracker = tracker;
         this.store = store;
@@ -45,9 +48,9 @@ final class OffsetCommits {
         this.clock = clock;
     }
 
-    /** Begins to write what has become safe, unless a write is still under way. */
+    /** Begins to write what has become safe, unless a write is still under way or others may have the task by now. */
     synchronized void tick() {
-        if (fenced) {
+        if (fenced || !lease.isHeld()) {
             return;
         }
         if (!write.isDone()) {

@@ -10,16 +10,21 @@ import java.util.concurrent.locks.ReentrantLock;
  * thread obeys them between two calls of its plugin and sleeps here, so that every new order wakes it.
  */
 final class Orders {
+    private static final Duration LEASE_LOOK = Duration.ofMillis(50);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+
+    private final Lease lease;
 
     // Written by the threads that give orders, read by the task's thread without the lock.
     private volatile TargetState target;
     private volatile boolean stopping;
     private volatile boolean cancelled;
 
-    Orders(TargetState target) {
+    Orders(TargetState target, Lease lease) {
         this.target = target;
+        this.lease = lease;
     }
 
     void target(TargetState wanted) {
@@ -54,6 +59,16 @@ final class Orders {
     /** Whether the task was given up: from then on nothing it does may count. */
     boolean isCancelled() {
         return cancelled;
+    }
+
+    /** Whether what the task does still counts: it was not given up, and neither was its worker by the group. */
+    boolean mayCount() {
+        return !cancelled && lease.isHeld();
+    }
+
+    /** Waits while the worker has to be taken for lost; whether it was, or has to end the task, turns out soon. */
+    void awaitLease() {
+        while (!lease.isHeld()) sleepOrGiveUp(LEASE_LOOK);
     }
 
     /** Whether the task is to hold still; a connector that is to be stopped holds its tasks still until they go. */
@@ -108,7 +123,7 @@ final class Orders {
         private static final long serialVersionUID = 1L;
 
         Stopped() {
-            super("The task was told to stop while it waited to try again", null, false, false);
+            super("The task was told to stop while it waited", null, false, false);
         }
     }
 }

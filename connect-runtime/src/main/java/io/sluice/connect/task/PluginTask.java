@@ -27,7 +27,7 @@ final class PluginTask implements TaskRun {
     PluginTask(TaskSpec spec, TaskKit kit) {
         this.spec = spec;
         this.kit = kit;
-        this.orders = new Orders(spec.target());
+        this.orders = new Orders(spec.target(), kit.lease());
     }
 
     @Override

@@ -182,6 +182,7 @@ final class SinkPipeline implements Pipeline {
 
     /** @return false if the task wants the batch again later */
     private boolean put(Batch batch) {
+        orders.awaitLease();
         try {
             task.put(new ArrayList<>(
                     batch.records())); // a task may empty what it is given and want it again all the same

@@ -57,7 +57,7 @@ final class SourceAssembly {
     private AtLeastOnce delivery(SourceTask task, Tolerance<SourceRecord> tolerance, SourceMeter meter) {
         OffsetTracker tracker = new OffsetTracker();
         OffsetCommits commits = new OffsetCommits(
-                setup.id().connector(), tracker, kit.offsets(), kit.pace().patience(), kit.clock());
+                setup.id().connector(), tracker, kit.offsets(), kit.pace().patience(), kit.lease(), kit.clock());
         Producer<byte[], byte[]> producer = kit.clients().producer(setup.id(), setup.settings());
         setup.releases().add(() -> producer.close(Duration.ZERO));
         LogContext context = new LogContext(setup.id(), Thread.currentThread());

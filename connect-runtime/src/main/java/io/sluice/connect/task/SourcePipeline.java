@@ -15,6 +15,9 @@ final class SourcePipeline implements Pipeline {
     private static final Duration FIRST_DELAY = Duration.ofMillis(100);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(10);
 
+    /** A look at the clock for each record would cost as much as a cheap transformation. */
+    private static final int RECORDS_PER_LOOK = 32;
+
     private final SourceTask task;
     private final SourceContext context;
     private final RecordChain<SourceRecord, ProducerRecord<byte[], byte[]>> chain;
@@ -78,7 +81,11 @@ final class SourcePipeline implements Pipeline {
 
     private void step() throws InterruptedException {
         delivery.betweenPolls();
+        int moved = 0;
         for (SourceRecord record : polled()) {
+            if (moved++ % RECORDS_PER_LOOK == 0) {
+                orders.awaitLease(); // the process may have been frozen since the last look
+            }
             ProducerRecord<byte[], byte[]> out = chain.apply(record);
             if (out == null) {
                 delivery.dropped(record);

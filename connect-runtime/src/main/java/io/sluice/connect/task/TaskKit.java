@@ -17,6 +17,7 @@ import org.apache.kafka.common.metrics.Metrics;
  * @param pace how often offsets are committed
  * @param offsetCommits the one thread that does so for source tasks
  * @param metrics where plugins may register metrics of their own
+ * @param lease whether what the tasks of this worker do still counts
  */
 public record TaskKit(
         TaskPlugins plugins,
@@ -27,6 +28,7 @@ public record TaskKit(
         CommitPace pace,
         ScheduledExecutorService offsetCommits,
         Metrics metrics,
+        Lease lease,
         Clock clock) {
 
     /**

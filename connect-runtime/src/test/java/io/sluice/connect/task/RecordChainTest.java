@@ -21,7 +21,7 @@ import org.apache.kafka.connect.errors.RetriableException;
 import org.junit.jupiter.api.Test;
 
 class RecordChainTest {
-    private final Orders orders = new Orders(TargetState.STARTED);
+    private final Orders orders = new Orders(TargetState.STARTED, Lease.UNLIMITED);
     private final List<RecordFailure<String>> reported = new ArrayList<>();
     private final Words words = new Words();
 

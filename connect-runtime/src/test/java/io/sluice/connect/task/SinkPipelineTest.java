@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -40,7 +41,9 @@ class SinkPipelineTest {
     private static final TopicPartition P1 = new TopicPartition("orders", 1);
 
     private final ScriptedSink task = new ScriptedSink();
-    private final Orders orders = new Orders(TargetState.STARTED);
+    private volatile boolean leased = true;
+    private final AtomicInteger looks = new AtomicInteger();
+    private final Orders orders = new Orders(TargetState.STARTED, () -> looks.incrementAndGet() > 0 && leased);
     private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
     private final List<RecordFailure<ConsumerRecord<byte[], byte[]>>> givenUp = new CopyOnWriteArrayList<>();
     private final AtomicReference<Pipeline> pipeline = new AtomicReference<>();
@@ -83,6 +86,20 @@ class SinkPipelineTest {
 
         assertThat(atClose.get()).isEqualTo(3);
         assertThat(consumer.closed()).isTrue();
+    }
+
+    @Test
+    void deliversNothingWhileItsWorkerMayHaveBeenReplaced() throws Exception {
+        leased = false;
+        Running running = run(P0);
+        arrive(P0, 0, "a");
+        int looksBefore = looks.get();
+        await().until(() -> looks.get() > looksBefore + 1);
+
+        end(running);
+
+        assertThat(task.taken).isEmpty();
+        assertThat(committed(P0)).isZero();
     }
 
     @Test

@@ -36,11 +36,12 @@ class SourcePipelineTest {
     private final ScriptedSource task = new ScriptedSource();
     private final Metrics metrics = new Metrics();
     private final SourceMeter meter = new SourceMeter(metrics, Map.of());
-    private final Orders orders = new Orders(TargetState.STARTED);
+    private volatile boolean leased = true;
+    private final Orders orders = new Orders(TargetState.STARTED, () -> leased);
     private final MemoryOffsets store = new MemoryOffsets();
     private final OffsetTracker tracker = new OffsetTracker();
     private final OffsetCommits commits =
-            new OffsetCommits("orders", tracker, store, Duration.ofSeconds(5), Clock.systemUTC());
+            new OffsetCommits("orders", tracker, store, Duration.ofSeconds(5), () -> leased, Clock.systemUTC());
     private final List<RecordFailure<SourceRecord>> givenUp = new CopyOnWriteArrayList<>();
     private final AtomicReference<Pipeline> pipeline = new AtomicReference<>();
     private final List<Stage> transforms = new ArrayList<>();
@@ -86,6 +87,35 @@ class SourcePipelineTest {
         orders.stop();
         assertThat(running.awaitEnd()).isNull();
         assertThat(store.all()).isEqualTo(Map.of(STREAM, Map.of("position", 1L)));
+    }
+
+    @Test
+    void sendsAndStoresNothingWhileItsWorkerMayHaveBeenReplaced() {
+        run();
+        await().until(() -> task.calls.contains("start"));
+        leased = false;
+        task.gives(1, 2);
+        await().until(task.polls::isEmpty);
+        commits.tick();
+        assertThat(producer.history()).isEmpty();
+
+        leased = true;
+
+        await().until(() -> task.written.size() == 2);
+        assertThat(values()).containsExactly("value-1", "value-2");
+    }
+
+    @Test
+    void storesNothingAtTheEndIfItsWorkerMayHaveBeenReplaced() throws Exception {
+        task.gives(1, 2);
+        Running running = run();
+        await().until(() -> task.written.size() == 2);
+
+        leased = false;
+        orders.stop();
+
+        assertThat(running.awaitEnd()).isNull();
+        assertThat(store.all()).isEmpty();
     }
 
     @Test

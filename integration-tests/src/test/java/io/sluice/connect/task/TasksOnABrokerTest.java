@@ -66,6 +66,7 @@ class TasksOnABrokerTest {
                 new CommitPace(Duration.ofMillis(100), Duration.ofSeconds(5)),
                 offsetCommits,
                 new Metrics(),
+                Lease.UNLIMITED,
                 Clock.systemUTC()));
     }
 

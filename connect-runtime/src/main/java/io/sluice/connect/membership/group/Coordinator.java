@@ -42,6 +42,7 @@ final class Coordinator extends AbstractCoordinator {
 
     private final GroupSettings settings;
     private final Member member;
+    private final SessionLease lease;
     private final GroupNetwork network;
 
     private Coordinator(
@@ -51,16 +52,23 @@ final class Coordinator extends AbstractCoordinator {
             GroupNetwork network,
             Metrics metrics,
             Time time,
-            Member member) {
+            Member member,
+            SessionLease lease) {
         super(config, log, network, metrics, METRICS, time);
         this.settings = settings;
         this.network = network;
         this.member = member;
+        this.lease = lease;
     }
 
     /** Makes the clients. Nothing is sent yet, but host names are looked up. */
     static Coordinator connect(
-            GroupSettings settings, Metrics metrics, Time time, Member member, Runnable beforeWaiting) {
+            GroupSettings settings,
+            Metrics metrics,
+            Time time,
+            Member member,
+            SessionLease lease,
+            Runnable beforeWaiting) {
         var config = new AbstractConfig(AdminClientConfig.configDef(), settings.client(), false);
         var log = new LogContext("[group " + settings.groupId() + "] ");
         int backoffMs = (int) (long) config.getLong(AdminClientConfig.RETRY_BACKOFF_MS_CONFIG);
@@ -83,6 +91,7 @@ final class Coordinator extends AbstractCoordinator {
                 backoffMs,
                 config.getInt(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG),
                 millis(timing.heartbeat()),
+                lease,
                 Thread.currentThread(),
                 beforeWaiting);
         var rebalance = new GroupRebalanceConfig(
@@ -94,7 +103,7 @@ final class Coordinator extends AbstractCoordinator {
                 null,
                 backoffMs,
                 backoffMaxMs);
-        return new Coordinator(settings, rebalance, log, network, metrics, time, member);
+        return new Coordinator(settings, rebalance, log, network, metrics, time, member, lease);
     }
 
     private static int millis(Duration duration) {
@@ -210,7 +219,7 @@ final class Coordinator extends AbstractCoordinator {
 
     @Override
     protected void onJoinComplete(int generation, String memberId, String protocol, ByteBuffer assignment) {
-        network.markAlive();
+        lease.alive(lease.now());
         member.take(generation, memberId, GroupProtocol.named(protocol), MemberAssignment.read(assignment));
     }
 }

@@ -59,6 +59,7 @@ public final class GroupMembership implements Membership {
     private final Supplier<CompletableFuture<ClusterSnapshot>> refresh;
     private final Leadership leadership;
     private final Time time = Time.SYSTEM;
+    private final SessionLease lease;
     private final Trouble trouble = new Trouble(log);
     private final BlockingQueue<Consumer<Member>> mailbox = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::run, "membership");
@@ -90,6 +91,7 @@ public final class GroupMembership implements Membership {
         this.settings = settings;
         this.metrics = metrics;
         this.refresh = refresh;
+        this.lease = new SessionLease(settings.timing(), time);
         this.leadership = new Leadership(new Assignor(settings.timing().maxDelay()), clock, lastWords);
     }
 
@@ -133,6 +135,11 @@ public final class GroupMembership implements Membership {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e); // nobody fails this future
         }
+    }
+
+    @Override
+    public boolean holdsLease() {
+        return lease.isHeld();
     }
 
     @Override
@@ -199,6 +206,7 @@ public final class GroupMembership implements Membership {
             } catch (WakeupException somethingIsInTheMailbox) {
                 continue;
             } catch (MustStopFirst first) {
+                if (first.isDropped()) lease.forfeit();
                 member.lose(first.getMessage());
             } catch (InterruptException e) {
                 break; // only close() interrupts
@@ -216,7 +224,7 @@ public final class GroupMembership implements Membership {
 
     private void step() {
         if (coordinator == null)
-            coordinator = Coordinator.connect(settings, metrics, time, member, this::beforeWaiting);
+            coordinator = Coordinator.connect(settings, metrics, time, member, lease, this::beforeWaiting);
         noticeEndOfSession();
         if (!coordinator.isReachable(LOOK_UP)) {
             trouble.met("No coordinator of the group " + settings.groupId()
@@ -234,7 +242,7 @@ public final class GroupMembership implements Membership {
     }
 
     private void joinRound() {
-        if (member.mustStopForRound()) throw new MustStopFirst("a round of the eager protocol begins");
+        if (member.mustStopForRound()) throw MustStopFirst.forEagerRound();
         coordinator.join();
     }
 
@@ -247,13 +255,12 @@ public final class GroupMembership implements Membership {
 
     private void noticeEndOfSession() {
         if (!member.isInGroup()) return;
-        Duration silence =
-                Duration.ofMillis(time.milliseconds() - coordinator.network().aliveMs());
-        Duration limit = settings.timing().session();
-        if (coordinator.isRoundUnderWay()) limit = limit.plus(settings.timing().rebalance());
-        if (silence.compareTo(limit) > 0)
-            member.lose("the coordinator has not answered for " + silence.toMillis() + " ms, and the session lasts "
-                    + settings.timing().session().toMillis() + " ms");
+        if (coordinator.isRoundUnderWay()) lease.waiting();
+        if (lease.isHeld()) return;
+        String silence = "the coordinator has not answered for " + lease.silence().toMillis() + " ms, and the session lasts "
+                + settings.timing().session().toMillis() + " ms";
+        lease.forfeit();
+        member.lose(silence);
     }
 
     private void readMailbox() {

@@ -16,16 +16,15 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.common.utils.Timer;
 
 /**
- * The member's connection to the brokers. It remembers when the coordinator last took this member for alive, which a join
- * that blocks for long would otherwise hide, and it lets the member look at the clock whenever its thread is about to wait.
+ * The member's connection to the brokers. It renews the lease whenever the coordinator took this member for alive, which the
+ * client keeps to itself, and it lets the member look at the clock whenever its thread is about to wait.
  *
  * <p>Used by the membership thread and by the client's heartbeat thread.
  */
 final class GroupNetwork extends ConsumerNetworkClient {
-    private final Time time;
+    private final SessionLease lease;
     private final Thread owner;
     private final Runnable beforeWaiting;
-    private volatile long aliveMs; // written by whichever thread handles an answer, read by the membership thread
 
     GroupNetwork(
             LogContext log,
@@ -35,35 +34,25 @@ final class GroupNetwork extends ConsumerNetworkClient {
             int retryBackoffMs,
             int requestTimeoutMs,
             int longestWaitMs,
+            SessionLease lease,
             Thread owner,
             Runnable beforeWaiting) {
         super(log, client, metadata, time, retryBackoffMs, requestTimeoutMs, longestWaitMs);
-        this.time = time;
+        this.lease = lease;
         this.owner = owner;
         this.beforeWaiting = beforeWaiting;
-        this.aliveMs = time.milliseconds();
-    }
-
-    /** The sending time of the last request by which the coordinator knows that this member is alive. */
-    long aliveMs() {
-        return aliveMs;
-    }
-
-    /** The member took part in a round just now. */
-    void markAlive() {
-        aliveMs = time.milliseconds();
     }
 
     @Override
     public RequestFuture<ClientResponse> send(Node node, AbstractRequest.Builder<?> request, int timeoutMs) {
         RequestFuture<ClientResponse> answer = super.send(node, request, timeoutMs);
         if (request.apiKey() == ApiKeys.HEARTBEAT) {
-            long sentMs = time.milliseconds();
+            long sentMs = lease.now();
             answer.addListener(new RequestFutureListener<>() {
                 @Override
                 public void onSuccess(ClientResponse response) {
                     Errors error = ((HeartbeatResponse) response.responseBody()).error();
-                    if (error == Errors.NONE || error == Errors.REBALANCE_IN_PROGRESS) aliveMs = sentMs;
+                    if (error == Errors.NONE || error == Errors.REBALANCE_IN_PROGRESS) lease.alive(sentMs);
                 }
 
                 @Override

@@ -157,8 +157,8 @@ final class Member {
      * @param stillMember whether the coordinator has not dropped this member
      */
     Map<GroupProtocol, MemberMetadata> introduce(boolean stillMember) {
-        if (!stillMember && isInGroup()) throw new MustStopFirst("the coordinator dropped this worker from the group");
-        if (mustStopForRound()) throw new MustStopFirst("a round of the eager protocol begins");
+        if (!stillMember && isInGroup()) throw MustStopFirst.afterDrop();
+        if (mustStopForRound()) throw MustStopFirst.forEagerRound();
         told = holdings.reported();
         unitsTold = units;
         if (parting == Parting.DUE) parting = Parting.TOLD;
