@@ -3,6 +3,7 @@ package io.sluice.connect.kafka;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -71,6 +72,14 @@ public record Clients(Map<String, Object> base) {
     @SafeVarargs
     public final Producer<byte[], byte[]> producer(String clientId, Map<String, ?>... overrides) {
         return new KafkaProducer<>(producerConfig(clientId, overrides));
+    }
+
+    /** Checks the settings now, and makes a producer whenever it is asked for one. */
+    @SafeVarargs
+    public final Supplier<Producer<byte[], byte[]>> producerOnDemand(String clientId, Map<String, ?>... overrides) {
+        Map<String, Object> config = producerConfig(clientId, overrides);
+        var sound = new ProducerConfig(config);
+        return () -> new KafkaProducer<>(sound.originals());
     }
 
     @SafeVarargs

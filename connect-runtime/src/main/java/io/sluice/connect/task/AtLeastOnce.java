@@ -1,6 +1,7 @@
 package io.sluice.connect.task;
 
 import java.time.Duration;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -20,7 +21,7 @@ final class AtLeastOnce implements Delivery, Pending.Outcome {
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(5);
     private static final Duration FIRST_DELAY = Duration.ofMillis(100);
 
-    private final Producer<byte[], byte[]> producer;
+    private final OnDemand<Producer<byte[], byte[]>> producer;
     private final OffsetTracker offsets;
     private final OffsetCommits commits;
     private final TopicCreation creation;
@@ -34,7 +35,7 @@ final class AtLeastOnce implements Delivery, Pending.Outcome {
     private volatile TaskFailed lost;
 
     AtLeastOnce(
-            Producer<byte[], byte[]> producer,
+            OnDemand<Producer<byte[], byte[]>> producer,
             OffsetTracker offsets,
             OffsetCommits commits,
             TopicCreation creation,
@@ -83,7 +84,7 @@ final class AtLeastOnce implements Delivery, Pending.Outcome {
     private Exception attempt(ProducerRecord<byte[], byte[]> out, Pending pending) {
         try {
             creation.ensure(out.topic());
-            producer.send(out, pending);
+            producer.get().send(out, pending);
             return pending.takeRefusal();
         } catch (RuntimeException e) { // closed, interrupted, or out of order for good
             return e;
@@ -110,7 +111,7 @@ final class AtLeastOnce implements Delivery, Pending.Outcome {
         try {
             tolerance.giveUp(new RecordFailure<>(
                     StageKind.KAFKA_PRODUCE,
-                    producer.getClass(),
+                    KafkaProducer.class,
                     "Producer for topic " + record.topic(),
                     "the source record of partition " + record.sourcePartition() + " at offset "
                             + record.sourceOffset(),

@@ -6,6 +6,7 @@ import io.sluice.connect.kafka.Topics;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,13 +17,13 @@ import org.slf4j.LoggerFactory;
 final class RuledTopics implements TopicCreation {
     private static final Logger log = LoggerFactory.getLogger(RuledTopics.class);
 
-    private final Topics topics;
+    private final Supplier<Topics> topics;
     private final List<TopicGroup> groups;
     private final Set<String> known = new HashSet<>();
     private String latest;
 
     /** @param groups with the default group, which holds every topic, last */
-    RuledTopics(Topics topics, List<TopicGroup> groups) {
+    RuledTopics(Supplier<Topics> topics, List<TopicGroup> groups) {
         this.topics = topics;
         this.groups = List.copyOf(groups);
     }
@@ -33,7 +34,8 @@ final class RuledTopics implements TopicCreation {
             return;
         }
         if (!known.contains(topic)) {
-            if (Answers.await("look for topic " + topic, topics.describe(topic)).isEmpty()) {
+            if (Answers.await("look for topic " + topic, topics.get().describe(topic))
+                    .isEmpty()) {
                 create(topic);
             }
             known.add(topic);
@@ -44,7 +46,9 @@ final class RuledTopics implements TopicCreation {
     private void create(String topic) {
         for (TopicGroup group : groups) {
             if (group.holds(topic)) {
-                create(topics, new TopicSpec(topic, group.partitions(), group.replicationFactor(), group.settings()));
+                create(
+                        topics.get(),
+                        new TopicSpec(topic, group.partitions(), group.replicationFactor(), group.settings()));
                 return;
             }
         }

@@ -58,7 +58,8 @@ final class SourceAssembly {
         OffsetTracker tracker = new OffsetTracker();
         OffsetCommits commits = new OffsetCommits(
                 setup.id().connector(), tracker, kit.offsets(), kit.pace().patience(), kit.lease(), kit.clock());
-        Producer<byte[], byte[]> producer = kit.clients().producer(setup.id(), setup.settings());
+        OnDemand<Producer<byte[], byte[]>> producer =
+                new OnDemand<>(kit.clients().producer(setup.id(), setup.settings()), Producer::close);
         setup.releases().add(() -> producer.close(Duration.ZERO));
         LogContext context = new LogContext(setup.id(), Thread.currentThread());
         commitRegularly(context.around(commits::tick));
@@ -86,8 +87,8 @@ final class SourceAssembly {
         if (groups.isEmpty() || !kit.topics().create()) {
             return TopicCreation.BY_BROKER;
         }
-        Admin admin = kit.clients().admin(setup.id(), setup.settings());
+        OnDemand<Admin> admin = new OnDemand<>(() -> kit.clients().admin(setup.id(), setup.settings()), Admin::close);
         setup.releases().add(() -> admin.close(Duration.ZERO));
-        return new RuledTopics(new Topics(admin), groups);
+        return new RuledTopics(() -> new Topics(admin.get()), groups);
     }
 }

@@ -5,6 +5,7 @@ import io.sluice.connect.config.ConnectorSettings;
 import io.sluice.connect.kafka.Clients;
 import io.sluice.connect.model.TaskId;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -41,10 +42,10 @@ public record TaskClients(Map<String, Object> producer, Map<String, Object> cons
     /**
      * A producer that keeps the order within a partition and gives nothing up: it is idempotent with five requests in flight
      * by the client's own defaults (not set here, so that an override of one does not contradict the others), and a record
-     * on its way never expires.
+     * on its way never expires. Settings that no producer can have are refused at once, though it is made later.
      */
-    Producer<byte[], byte[]> producer(TaskId task, ConnectorSettings connector) {
-        return CLIENTS.producer(
+    Supplier<Producer<byte[], byte[]>> producer(TaskId task, ConnectorSettings connector) {
+        return CLIENTS.producerOnDemand(
                 "connector-producer-" + task, SOURCE, producer, connector.clientOverrides(ClientKind.PRODUCER));
     }
 

@@ -23,6 +23,11 @@ import org.slf4j.LoggerFactory;
 public final class LocalWorker implements Worker {
     private static final Logger log = LoggerFactory.getLogger(LocalWorker.class);
 
+    /** Enough to keep the cores busy while connectors wait for what they talk to. */
+    private static final int CONNECTORS_AT_ONCE = 4 * Runtime.getRuntime().availableProcessors();
+    /** A connector that has not come back by then is waiting, and the cores are free for others. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
     private final ConnectorKit kit;
     private final TaskFactory tasks;
     private final Duration gracefulStop;
@@ -31,10 +36,12 @@ public final class LocalWorker implements Worker {
     private final Map<String, ConnectorLife> connectors = new ConcurrentHashMap<>();
     private final Map<TaskId, TaskThread> taskThreads = new ConcurrentHashMap<>();
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(order -> {
-        Thread thread = new Thread(order, "stop-deadlines");
+        Thread thread = new Thread(order, "worker-timer");
         thread.setDaemon(true);
         return thread;
     });
+
+    private final ConnectorThreads connectorThreads = new ConnectorThreads(deadlines, CONNECTORS_AT_ONCE, PATIENCE);
 
     /** @param gracefulStop how long a connector or task may take to stop before it is given up */
     public LocalWorker(
@@ -46,16 +53,15 @@ public final class LocalWorker implements Worker {
         this.clock = clock;
     }
 
-    /** A life and its thread. */
-    private record ConnectorLife(long run, ConnectorRun connector, ConnectorThread thread) {}
+    /** A life and what it has been ordered to do. */
+    private record ConnectorLife(long run, ConnectorRun connector, ConnectorOrders orders) {}
 
     @Override
     public void startConnector(String name, long run, Map<String, String> config, TargetState target) {
         ConnectorRun connector = new ConnectorRun(name, run, listener, kit);
-        ConnectorThread thread = new ConnectorThread(name, clock);
-        connectors.put(name, new ConnectorLife(run, connector, thread));
-        thread.start();
-        thread.order("starting connector " + name, () -> connector.begin(config, target));
+        ConnectorOrders orders = new ConnectorOrders(name, connectorThreads, clock);
+        connectors.put(name, new ConnectorLife(run, connector, orders));
+        orders.give("starting connector " + name, () -> connector.begin(config, target));
     }
 
     @Override
@@ -63,15 +69,15 @@ public final class LocalWorker implements Worker {
         ConnectorLife life = connectors.get(name);
         if (life == null || life.run() != run) return;
         String what = (target == TargetState.STARTED ? "resuming" : "halting") + " connector " + name;
-        life.thread().order(what, () -> life.connector().target(target));
+        life.orders().give(what, () -> life.connector().target(target));
     }
 
     @Override
     public void requestTaskConfigs(String name, long run) {
         ConnectorLife life = connectors.get(name);
         if (life == null || life.run() != run) return;
-        life.thread()
-                .order("asking connector " + name + " for its task configurations", life.connector()::sayTaskConfigs);
+        life.orders()
+                .give("asking connector " + name + " for its task configurations", life.connector()::sayTaskConfigs);
     }
 
     @Override
@@ -79,7 +85,7 @@ public final class LocalWorker implements Worker {
         ConnectorLife life = connectors.get(name);
         if (life == null || life.run() != run) return;
         ScheduledFuture<?> deadline = atDeadline(() -> giveUp(name, life));
-        life.thread().orderLast("stopping connector " + name, () -> {
+        life.orders().give("stopping connector " + name, () -> {
             life.connector().end();
             deadline.cancel(false);
             if (connectors.remove(name, life)) listener.connectorStopped(name, run);
@@ -92,9 +98,9 @@ public final class LocalWorker implements Worker {
         log.warn(
                 "Connector {} did not stop in time and is left to itself; it is still busy with: {}",
                 name,
-                life.thread().stage().map(Stage::toString).orElse("nothing"));
+                life.orders().stage().map(Stage::toString).orElse("nothing"));
         life.connector().abandon();
-        life.thread().abandon();
+        life.orders().abandon();
         listener.connectorStopped(name, life.run());
     }
 
@@ -127,7 +133,7 @@ public final class LocalWorker implements Worker {
     @Override
     public Optional<String> underWay(String connector) {
         return Optional.ofNullable(connectors.get(connector))
-                .flatMap(life -> life.thread().stage())
+                .flatMap(life -> life.orders().stage())
                 .map(Stage::toString);
     }
 
@@ -135,6 +141,7 @@ public final class LocalWorker implements Worker {
     public void close() {
         taskThreads.values().forEach(TaskThread::giveUp);
         connectors.forEach(this::giveUp);
+        connectorThreads.close();
         deadlines.shutdownNow();
     }
 }

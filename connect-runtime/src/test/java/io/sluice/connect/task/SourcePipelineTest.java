@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.metrics.Metrics;
@@ -36,6 +38,7 @@ class SourcePipelineTest {
     private final ScriptedSource task = new ScriptedSource();
     private final Metrics metrics = new Metrics();
     private final SourceMeter meter = new SourceMeter(metrics, Map.of());
+    private final AtomicInteger made = new AtomicInteger();
     private volatile boolean leased = true;
     private final Orders orders = new Orders(TargetState.STARTED, () -> leased);
     private final MemoryOffsets store = new MemoryOffsets();
@@ -71,6 +74,30 @@ class SourcePipelineTest {
         assertThat(metrics.metric(metrics.metricName("source-record-write-total", "source-task-metrics"))
                         .metricValue())
                 .isEqualTo(3.0);
+    }
+
+    @Test
+    void makesNoProducerBeforeThereIsSomethingToSend() throws Exception {
+        Running running = run();
+        await().until(() -> running.states.contains("running"));
+        assertThat(made.get()).isZero();
+
+        task.gives(1).gives(2);
+        await().until(() -> task.written.size() == 2);
+
+        assertThat(made.get()).isEqualTo(1);
+    }
+
+    @Test
+    void makesNoProducerAfterItWasGivenUp() throws Exception {
+        Running running = run();
+        await().until(() -> running.states.contains("running"));
+
+        pipeline.get().fence();
+        task.gives(1);
+
+        assertThat(running.awaitEnd()).hasMessageContaining("given up");
+        assertThat(made.get()).isZero();
     }
 
     @Test
@@ -303,10 +330,16 @@ class SourcePipelineTest {
                     new ErrorMeter(new Metrics(), Map.of(), Clock.systemUTC()),
                     orders,
                     Clock.systemUTC());
+            OnDemand<Producer<byte[], byte[]>> onDemand = new OnDemand<>(
+                    () -> {
+                        made.incrementAndGet();
+                        return producer;
+                    },
+                    Producer::close);
             List<Stage> stages = new ArrayList<>(transforms);
             stages.addAll(draft.conversions());
             AtLeastOnce delivery = new AtLeastOnce(
-                    producer,
+                    onDemand,
                     tracker,
                     commits,
                     TopicCreation.BY_BROKER,

@@ -39,7 +39,9 @@ class SessionLeaseTest {
             lease.waiting();
         }
         assertThat(lease.isHeld()).isTrue();
-        for (Duration waited = Duration.ZERO; waited.compareTo(SESSION.multipliedBy(3)) < 0; waited = waited.plus(SECOND)) {
+        for (Duration waited = Duration.ZERO;
+                waited.compareTo(SESSION.multipliedBy(3)) < 0;
+                waited = waited.plus(SECOND)) {
             time.pass(SECOND);
             lease.waiting();
         }
