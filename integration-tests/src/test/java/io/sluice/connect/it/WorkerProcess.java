@@ -12,27 +12,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** A distributed worker as an operator runs it: by the script of the runnable tree, in a process of its own. */
+/** A distributed worker in a process of its own. */
 final class WorkerProcess implements AutoCloseable {
 
-    private static final Path HOME = Path.of(System.getProperty("sluice.dist"));
-
+    private final WorkerKind kind;
     private final Path log;
     private final URI url;
     private final Process process;
 
-    private WorkerProcess(Path log, URI url, Process process) {
+    private WorkerProcess(WorkerKind kind, Path log, URI url, Process process) {
+        this.kind = kind;
         this.log = log;
         this.url = url;
         this.process = process;
     }
 
-    /** Starts a worker of the group on this Kafka and waits until it is ready; further settings win over the usual ones. */
+    /** Starts a Sluice worker of the group on this Kafka and waits until it is ready; further settings win over the usual ones. */
     static WorkerProcess start(Path folder, String bootstrapServers, String group, Map<String, String> further) {
         return start(folder, bootstrapServers, group, further, Map.of());
     }
@@ -44,6 +45,35 @@ final class WorkerProcess implements AutoCloseable {
             String group,
             Map<String, String> further,
             Map<String, String> environment) {
+        WorkerProcess worker = launch(WorkerKind.SLUICE, folder, bootstrapServers, group, further, environment);
+        worker.awaitReady();
+        return worker;
+    }
+
+    /** As above, of either kind and without waiting for it. */
+    static WorkerProcess launch(
+            WorkerKind kind, Path folder, String bootstrapServers, String group, Map<String, String> further) {
+        return launch(kind, folder, bootstrapServers, group, further, Map.of());
+    }
+
+    private static WorkerProcess launch(
+            WorkerKind kind,
+            Path folder,
+            String bootstrapServers,
+            String group,
+            Map<String, String> further,
+            Map<String, String> environment) {
+        URI url = URI.create("http://127.0.0.1:" + freePort());
+        Map<String, String> settings = settings(bootstrapServers, group);
+        settings.put("listeners", url.toString());
+        settings.putAll(further);
+        String name = "worker-" + url.getPort();
+        Path log = folder.resolve(name + ".log");
+        Path file = write(settings, folder.resolve(name + ".properties"));
+        return new WorkerProcess(kind, log, url, run(kind.command(file), environment, log));
+    }
+
+    private static Map<String, String> settings(String bootstrapServers, String group) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("bootstrap.servers", bootstrapServers);
         settings.put("group.id", group);
@@ -54,18 +84,16 @@ final class WorkerProcess implements AutoCloseable {
         settings.put("offset.storage.partitions", "1");
         settings.put("key.converter", "org.apache.kafka.connect.storage.StringConverter");
         settings.put("value.converter", "org.apache.kafka.connect.storage.StringConverter");
-        URI url = URI.create("http://127.0.0.1:" + freePort());
-        settings.put("listeners", url.toString());
-        settings.putAll(further);
-        Path log = folder.resolve("worker-" + url.getPort() + ".log");
-        WorkerProcess worker = new WorkerProcess(log, url, launch(folder, settings, environment, log));
-        try {
-            worker.awaitReady();
-            return worker;
-        } catch (RuntimeException | Error e) {
-            worker.close();
-            throw e;
-        }
+        return settings;
+    }
+
+    WorkerKind kind() {
+        return kind;
+    }
+
+    /** How it signs its statuses. */
+    String id() {
+        return url.getAuthority();
     }
 
     ConnectRest rest() {
@@ -98,41 +126,54 @@ final class WorkerProcess implements AutoCloseable {
         kill();
     }
 
-    private static Process launch(
-            Path folder, Map<String, String> settings, Map<String, String> environment, Path log) {
-        Path file = folder.resolve("worker.properties");
+    /** Waits until it has joined its group; ends it if that takes too long. */
+    void awaitReady() {
+        try {
+            Awaitility.await("the worker to be ready; its log is " + log)
+                    .atMost(Duration.ofSeconds(90))
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(this::isReady);
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    private boolean isReady() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("The worker ended while starting:\n" + log());
+        }
+        try {
+            return rest().get("/health").status() == 200;
+        } catch (UncheckedIOException notListeningYet) {
+            return false;
+        }
+    }
+
+    private static Path write(Map<String, String> settings, Path file) {
         Properties properties = new Properties();
         properties.putAll(settings);
         try (var out = Files.newBufferedWriter(file, UTF_8)) {
             properties.store(out, null);
-            ProcessBuilder builder = new ProcessBuilder(
-                            HOME.resolve("bin/connect-distributed.sh").toString(), file.toString())
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
-            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            builder.environment().put("KAFKA_HEAP_OPTS", "-Xms128M -Xmx512M");
-            builder.environment().putAll(environment);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The worker's settings could not be written", e);
+        }
+    }
+
+    private static Process run(List<String> command, Map<String, String> environment, Path log) {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(log.getParent().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("KAFKA_HEAP_OPTS", "-Xms128M -Xmx512M");
+        builder.environment().putAll(environment);
+        try {
             return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException("The worker's process could not be started", e);
         }
-    }
-
-    private void awaitReady() {
-        Awaitility.await("the worker to be ready; its log is " + log)
-                .atMost(Duration.ofSeconds(90))
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> {
-                    if (!process.isAlive()) {
-                        throw new IllegalStateException("The worker ended while starting:\n" + log());
-                    }
-                    try {
-                        return rest().get("/health").status() == 200;
-                    } catch (UncheckedIOException notListeningYet) {
-                        return false;
-                    }
-                });
     }
 
     private void awaitEnd() {
