@@ -31,7 +31,7 @@ public final class Main {
         String report = conditions(arguments.effort(), load) + "\n" + Table.of(results, names);
         System.out.println("\n" + report);
         if (arguments.page() != null) {
-            new Page(arguments.page()).replace(report);
+            new Page(arguments.page(), "bench/run.sh").replace(report);
         }
     }
 

@@ -1,0 +1,53 @@
+package io.sluice.bench.cluster;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** A topic as it lies on the broker. */
+record Topic(Broker broker, String name) {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /** Creates it so that the times of its records are those at which the broker appended them. */
+    void createWithAppendTimes(int partitions) {
+        NewTopic topic = new NewTopic(name, partitions, (short) 1)
+                .configs(Map.of("message.timestamp.type", "LogAppendTime"));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
+            admin.createTopics(List.of(topic)).all().get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotReached("Interrupted while creating topic " + name);
+        } catch (ExecutionException e) {
+            throw new NotReached("Cannot create topic " + name, e);
+        }
+    }
+
+    /** Everything in it now, in order within each partition. */
+    List<ConsumerRecord<String, String>> read() {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", broker.address(), "enable.auto.commit", "false", "auto.offset.reset", "earliest");
+        List<ConsumerRecord<String, String>> records = new ArrayList<>();
+        try (Consumer<String, String> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(name).stream()
+                    .map(partition -> new TopicPartition(name, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Await.until("the end of topic " + name, LIMIT, Duration.ZERO, () -> {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+                return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+            });
+        }
+        return records;
+    }
+}

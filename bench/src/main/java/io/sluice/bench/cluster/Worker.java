@@ -1,0 +1,135 @@
+package io.sluice.bench.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/** A worker of either kind in a process of its own; it may be ended and started again at the same address. */
+final class Worker implements AutoCloseable {
+    private final Kind kind;
+    private final Sites sites;
+    private final Children children;
+    private final Path folder;
+    private final int port;
+    private final Rest rest;
+    private Process process;
+
+    private Worker(Kind kind, Sites sites, Children children, Path folder, int port) {
+        this.kind = kind;
+        this.sites = sites;
+        this.children = children;
+        this.folder = folder;
+        this.port = port;
+        this.rest = new Rest(URI.create("http://127.0.0.1:" + port));
+    }
+
+    /** Writes the settings of a worker that is to be started. */
+    static Worker prepare(Kind kind, Sites sites, Children children, Path folder, Map<String, String> settings) {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Worker worker = new Worker(kind, sites, children, folder, free.getLocalPort());
+            Properties properties = new Properties();
+            properties.putAll(settings);
+            properties.put("listeners", "http://127.0.0.1:" + worker.port);
+            try (var out = Files.newBufferedWriter(worker.file("properties"))) {
+                properties.store(out, null);
+            }
+            return worker;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot prepare a worker in " + folder, e);
+        }
+    }
+
+    /** Starts the process and gives the time at which it began. */
+    Instant start() {
+        try {
+            Instant began = Instant.now();
+            ProcessBuilder builder = new ProcessBuilder(kind.command(sites, file("properties")))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(file("log").toFile()));
+            builder.environment().putAll(kind.environment(sites));
+            process = children.start(builder);
+            return began;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot start a worker of " + kind, e);
+        }
+    }
+
+    void awaitReady() {
+        Await.until("worker " + id() + " to be ready", Duration.ofSeconds(90), Duration.ofMillis(50), () -> {
+            if (!process.isAlive()) {
+                throw new NotReached("The worker ended while starting; see " + file("log"));
+            }
+            return rest.ask("/health").isPresent();
+        });
+    }
+
+    /** How the worker signs what it says in the group. */
+    String id() {
+        return "127.0.0.1:" + port;
+    }
+
+    Rest rest() {
+        return rest;
+    }
+
+    ProcessUse use() {
+        return new ProcessUse(sites, process.pid());
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Asks it to end, as an operator does, and waits until it did. */
+    void stop() {
+        process.destroy();
+        Await.end("worker " + id(), process, Duration.ofSeconds(90));
+    }
+
+    void kill() {
+        process.destroyForcibly();
+        Await.end("worker " + id(), process, Duration.ofSeconds(20));
+    }
+
+    void freeze() {
+        signal("-STOP");
+    }
+
+    void thaw() {
+        signal("-CONT");
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            kill();
+        }
+    }
+
+    private void signal(String name) {
+        try {
+            Process kill = children.start(new ProcessBuilder("kill", name, Long.toString(process.pid())));
+            if (!kill.waitFor(5, TimeUnit.SECONDS) || kill.exitValue() != 0) {
+                throw new NotReached("Worker " + id() + " took no signal " + name);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Signals need the command 'kill'", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotReached("Interrupted while signalling worker " + id());
+        }
+    }
+
+    private Path file(String ending) {
+        return folder.resolve("worker-" + port + "." + ending);
+    }
+}
