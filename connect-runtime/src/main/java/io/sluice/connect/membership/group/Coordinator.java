@@ -16,6 +16,7 @@ import org.apache.kafka.clients.NetworkClient;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.internals.AbstractCoordinator;
+import org.apache.kafka.clients.consumer.internals.RequestFuture;
 import org.apache.kafka.clients.consumer.internals.RequestFutureListener;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -44,6 +45,8 @@ final class Coordinator extends AbstractCoordinator {
     private final Member member;
     private final SessionLease lease;
     private final GroupNetwork network;
+    private RequestFuture<ClientResponse> lastLook = RequestFuture.failure(new IllegalStateException("nothing asked yet"));
+    private long nextLookMs;
 
     private Coordinator(
             GroupSettings settings,
@@ -143,18 +146,21 @@ final class Coordinator extends AbstractCoordinator {
 
     /**
      * Asks whether a round has begun, earlier than the client's own heartbeat would. The answer, when it comes, makes a round
-     * due.
+     * due. Asks nothing while an answer is awaited, or before the interval since the last question is over.
      */
-    void lookForRound() {
+    void lookForRound(Duration interval) {
         Node coordinator = checkAndGetCoordinator();
         Generation present = generation();
         if (coordinator == null || present.generationId < 0 || isRoundDue()) return;
+        if (!lastLook.isDone() || lease.now() < nextLookMs) return;
+        nextLookMs = lease.now() + interval.toMillis();
         var question = new HeartbeatRequestData()
                 .setGroupId(settings.groupId())
                 .setGroupInstanceId(settings.instanceId().orElse(null))
                 .setMemberId(present.memberId)
                 .setGenerationId(present.generationId);
-        network.send(coordinator, new HeartbeatRequest.Builder(question)).addListener(new RequestFutureListener<>() {
+        lastLook = network.send(coordinator, new HeartbeatRequest.Builder(question));
+        lastLook.addListener(new RequestFutureListener<>() {
             @Override
             public void onSuccess(ClientResponse response) {
                 Errors answer = ((HeartbeatResponse) response.responseBody()).error();

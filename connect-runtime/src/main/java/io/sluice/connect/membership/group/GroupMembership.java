@@ -43,7 +43,7 @@ public final class GroupMembership implements Membership {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
     private static final Duration ATTENTIVE = Duration.ofSeconds(10);
-    private static final Duration ATTENTIVE_WAIT = Duration.ofMillis(200);
+    private static final Duration LOOK_INTERVAL = Duration.ofMillis(200);
     private static final Duration LEAVE_LIMIT = Duration.ofSeconds(5);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
 
@@ -236,8 +236,8 @@ public final class GroupMembership implements Membership {
             if (coordinator.isRoundDue()) joinRound();
         }
         boolean attentive = time.milliseconds() < attentiveUntilMs;
-        if (attentive) coordinator.lookForRound();
-        coordinator.attend(min(attentive ? ATTENTIVE_WAIT : LONGEST_WAIT, member.untilNextRound()));
+        if (attentive) coordinator.lookForRound(LOOK_INTERVAL);
+        coordinator.attend(min(attentive ? LOOK_INTERVAL : LONGEST_WAIT, member.untilNextRound()));
         trouble.over("Reaches the coordinator of the group " + settings.groupId() + " again");
     }
 
