@@ -9,7 +9,8 @@ import java.util.TreeMap;
 /**
  * The cluster's wishes at one position of the config log.
  *
- * @param offset offset of the last record read, -1 when there was none
+ * @param offset the offset behind the last record read, -1 when there was none; members of a group, released workers among
+ *     them, tell each other by this number how far they have read
  * @param connectors every connector by its name, sorted
  * @param sessionKey the newest key for signing requests between workers; empty before the leader wrote one
  * @param taskCounts how many tasks of a connector were fenced in last (exactly-once), by connector

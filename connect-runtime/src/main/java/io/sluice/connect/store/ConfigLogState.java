@@ -63,7 +63,7 @@ public final class ConfigLogState {
         else if (record instanceof SessionKeyIssued it) sessionKey = Optional.of(it.key());
     }
 
-    /** The log has been read up to and including this offset, whether or not the record there meant anything. */
+    /** Everything in front of this offset of the log has been read, whether or not the records there meant anything. */
     public void readUpTo(long newOffset) {
         offset = newOffset;
     }

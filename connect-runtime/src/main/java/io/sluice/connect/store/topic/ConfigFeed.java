@@ -45,7 +45,7 @@ final class ConfigFeed implements TopicLog.Listener<byte[], byte[]> {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             Optional<ConfigRecord> decoded = decode(record);
             decoded.ifPresent(state::apply);
-            state.readUpTo(record.offset());
+            state.readUpTo(record.offset() + 1);
             if (live) decoded.ifPresent(this::passOn);
         }
         if (live) publish();

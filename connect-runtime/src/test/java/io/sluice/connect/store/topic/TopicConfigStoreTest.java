@@ -54,7 +54,15 @@ class TopicConfigStoreTest {
         put("connector-b", "{\"properties\":{}}");
         put("unheard-of", "{}");
         store.start(listener);
-        assertThat(heard).containsExactly("3 [a, b]");
+        assertThat(heard).containsExactly("4 [a, b]");
+    }
+
+    @Test
+    void countsAsAReleasedWorkerDoesHowFarItHasRead() {
+        // Seen of one beside a log with a single record: another number, and neither catches up with the other's.
+        put("session-key", "{}");
+        store.start(listener);
+        assertThat(store.snapshot().offset()).isEqualTo(1);
     }
 
     @Test
@@ -62,7 +70,7 @@ class TopicConfigStoreTest {
         store.start(listener);
         assertThat(store.putConnector("a", Map.of(), Optional.empty())).succeedsWithin(LIMIT);
         assertThat(store.putRestart(new RestartRequest("a", true, false))).succeedsWithin(LIMIT);
-        assertThat(heard).containsSubsequence("0 [a]", "restart a");
+        assertThat(heard).containsSubsequence("1 [a]", "restart a");
     }
 
     @Test

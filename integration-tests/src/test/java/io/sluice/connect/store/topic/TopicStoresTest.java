@@ -50,7 +50,7 @@ class TopicStoresTest {
             assertThat(heard.last().connectors().get("c").target()).isEqualTo(TargetState.PAUSED);
             done(store.putTasks("c", List.of(Map.of("t", "0"), Map.of("t", "1"))));
             assertThat(heard.last().connectors().get("c").tasks().size()).isEqualTo(2);
-            assertThat(store.snapshot().offset()).isEqualTo(4);
+            assertThat(store.snapshot().offset()).isEqualTo(5);
             done(store.putTasks("c", List.of()));
             assertThat(store.snapshot().connectors().get("c").tasks())
                     .isEqualTo(new TaskSet.Committed(List.of(), Optional.of(Map.of("k", "v"))));
