@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.CustomRequestLog;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -31,6 +32,8 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.servlet.ServletContainer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The web server: its ports, its threads, and what every answer passes through. Nothing here knows of connectors. */
 final class HttpPorts {
@@ -153,10 +156,16 @@ final class HttpPorts {
         return Arrays.stream(origin.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
     }
 
-    /** One line for each request: the extended NCSA form and the milliseconds it took; never a body. */
+    /**
+     * One line for each request: the extended NCSA form and the milliseconds it took; never a body. Questions, which whoever
+     * watches a worker asks all day long, are passed over unless the logger is set to DEBUG.
+     */
     private static CustomRequestLog requestLog() {
         Slf4jRequestLogWriter writer = new Slf4jRequestLogWriter();
         writer.setLoggerName(REQUEST_LOG);
-        return new CustomRequestLog(writer, CustomRequestLog.EXTENDED_NCSA_FORMAT + " %{ms}T");
+        CustomRequestLog requests = new CustomRequestLog(writer, CustomRequestLog.EXTENDED_NCSA_FORMAT + " %{ms}T");
+        Logger logger = LoggerFactory.getLogger(REQUEST_LOG);
+        requests.setFilter((request, response) -> !HttpMethod.GET.is(request.getMethod()) || logger.isDebugEnabled());
+        return requests;
     }
 }

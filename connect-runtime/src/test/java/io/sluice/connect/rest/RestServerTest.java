@@ -188,12 +188,13 @@ class RestServerTest {
     }
 
     @Test
-    void logsOneLineForEachRequestWithoutItsSecrets() {
+    void logsOneLineForEachRequestThatMayChangeSomethingWithoutItsSecrets() {
         var lines = new ListAppender<ILoggingEvent>();
         Logger requests = (Logger) LoggerFactory.getLogger("io.sluice.connect.rest.requests");
         lines.start();
         requests.addAppender(lines);
         try (RestWorld world = new RestWorld().serving()) {
+            world.get("/connectors");
             world.send(
                     "PUT",
                     "/connectors/orders/config?x=1",
