@@ -62,8 +62,18 @@ public final class ControlLoop implements AutoCloseable {
 
     /** Begins to act on what the stores and the group report. The worker's reports go to {@link #workerListener}. */
     public void start(Worker worker) {
-        ports = new Ports(worker, around.configs(), around.statuses(), around.membership(), around.peers(), loop::post);
+        connect(worker);
         loop.start();
+    }
+
+    /** All of a start but the thread. */
+    void connect(Worker worker) {
+        ports = new Ports(worker, around.configs(), around.statuses(), around.membership(), around.peers(), loop::post);
+    }
+
+    /** Acts on what was reported, in place of the thread; tells whether there was anything. */
+    boolean step() {
+        return loop.step();
     }
 
     private void step(List<Event> events) {
@@ -139,9 +149,8 @@ public final class ControlLoop implements AutoCloseable {
     /** Stops everything that lives here; gives up waiting for it after the limit. The loop itself goes on. */
     public void drain(Duration limit) {
         if (ports == null) return;
-        loop.post((state, now) -> state.close());
         try {
-            drained.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            drain().get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             log.warn(
                     "Some connectors or tasks did not stop within {}; the worker goes on without waiting for them",
@@ -151,6 +160,12 @@ public final class ControlLoop implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e); // nobody fails this future
         }
+    }
+
+    /** Begins to stop everything that lives here; completes when that is done. */
+    CompletableFuture<Void> drain() {
+        loop.post((state, now) -> state.close());
+        return drained;
     }
 
     @Override

@@ -21,8 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows one compacted topic from its beginning, for as long as the worker lives, and writes to it. One thread owns the
- * consumer and the producer; it calls the listener and completes the futures handed out here. All methods but {@link #start}
- * and {@link #close} return at once and may be called from any thread.
+ * consumer and the producer; it calls the listener and completes the futures handed out here.
  *
  * <p>Whatever goes wrong with the brokers is reported once and tried again until it works, so the thread ends by {@link
  * #close} alone.
@@ -30,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * @param <K> key of the records; bytes in the worker's own logs
  * @param <V> value of the records
  */
-public final class TopicLog<K, V> implements AutoCloseable {
+public final class TopicLog<K, V> implements CompactedLog<K, V> {
 
     /** Told of records on the log's thread; must not block. */
     public interface Listener<K, V> {
@@ -84,16 +83,12 @@ public final class TopicLog<K, V> implements AutoCloseable {
         this.wanted = wanted;
     }
 
+    @Override
     public String topic() {
         return topic;
     }
 
-    /**
-     * Reads the topic to its present end and goes on following it. Blocks until the end is reached; if that fails, the log is
-     * closed.
-     *
-     * @throws ConnectException if the end is not reached in time, with the trouble met on the way
-     */
+    @Override
     public void start(Listener<K, V> listener, Duration timeout) {
         Consumer<K, V> consumer = consumers.get();
         Optional<Producer<K, V>> producer;
@@ -110,17 +105,17 @@ public final class TopicLog<K, V> implements AutoCloseable {
         awaitEnd(thread, timeout);
     }
 
-    /** Completes when the listener has been told everything that was in the topic at the time of the call. */
+    @Override
     public CompletableFuture<Void> refresh() {
         return running.map(LogThread::refresh).orElseGet(this::notStarted);
     }
 
-    /** Writes a record; a null value removes the key. When this completes, the record is not necessarily read back yet. */
+    @Override
     public CompletableFuture<RecordMetadata> append(K key, V value) {
         return running.map(thread -> thread.append(key, value)).orElseGet(this::notStarted);
     }
 
-    /** Completes when the listener has been told of the record at this place, or of one behind it. */
+    @Override
     public CompletableFuture<Void> reached(int partition, long offset) {
         return running.map(thread -> thread.reached(partition, offset)).orElseGet(this::notStarted);
     }
@@ -135,7 +130,6 @@ public final class TopicLog<K, V> implements AutoCloseable {
         return running.map(LogThread::partitionCount).orElse(0);
     }
 
-    /** Writes what was appended before, within limits, and stops following. Idempotent. */
     @Override
     public void close() {
         running.ifPresent(LogThread::close);

@@ -39,6 +39,17 @@ public final class EventLoop<E> implements AutoCloseable {
         mailbox.add(event);
     }
 
+    /**
+     * Handles what has been posted, on the calling thread: for a loop that is stepped by hand instead of being started. Tells
+     * whether there was anything.
+     */
+    public boolean step() {
+        List<E> batch = new ArrayList<>();
+        mailbox.drainTo(batch);
+        handler.accept(batch);
+        return !batch.isEmpty();
+    }
+
     private void run() {
         while (!closed) {
             try {

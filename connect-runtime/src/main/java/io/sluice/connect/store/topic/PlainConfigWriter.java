@@ -1,6 +1,6 @@
 package io.sluice.connect.store.topic;
 
-import io.sluice.connect.kafka.TopicLog;
+import io.sluice.connect.kafka.CompactedLog;
 import io.sluice.connect.store.ConfigCodec;
 import io.sluice.connect.store.ConfigRecord;
 import java.util.List;
@@ -9,9 +9,9 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** Writes records on their own; the last one goes out only after the others have arrived. */
 final class PlainConfigWriter implements ConfigWriter {
-    private final TopicLog<byte[], byte[]> log;
+    private final CompactedLog<byte[], byte[]> log;
 
-    PlainConfigWriter(TopicLog<byte[], byte[]> log) {
+    PlainConfigWriter(CompactedLog<byte[], byte[]> log) {
         this.log = log;
     }
 

@@ -1,6 +1,6 @@
 package io.sluice.connect.store.topic;
 
-import io.sluice.connect.kafka.TopicLog;
+import io.sluice.connect.kafka.CompactedLog;
 import io.sluice.connect.model.ClusterSnapshot;
 import io.sluice.connect.model.RestartRequest;
 import io.sluice.connect.model.SessionKey;
@@ -30,7 +30,7 @@ import java.util.concurrent.CompletableFuture;
  * levels, which any worker may set, are always written plainly.
  */
 public final class TopicConfigStore implements ConfigStore {
-    private final TopicLog<byte[], byte[]> log;
+    private final CompactedLog<byte[], byte[]> log;
     private final Duration startTimeout;
     private final ConfigWriter plain;
     private final ConfigWriter leader;
@@ -38,12 +38,12 @@ public final class TopicConfigStore implements ConfigStore {
     private final PerKeyOrder<String> order = new PerKeyOrder<>();
 
     /** @param startTimeout how long reading the topic from its beginning may take */
-    public TopicConfigStore(TopicLog<byte[], byte[]> log, Duration startTimeout) {
+    public TopicConfigStore(CompactedLog<byte[], byte[]> log, Duration startTimeout) {
         this(log, startTimeout, new PlainConfigWriter(log));
     }
 
     /** @param leader writes what only a leader may write */
-    public TopicConfigStore(TopicLog<byte[], byte[]> log, Duration startTimeout, ConfigWriter leader) {
+    public TopicConfigStore(CompactedLog<byte[], byte[]> log, Duration startTimeout, ConfigWriter leader) {
         this.log = log;
         this.startTimeout = startTimeout;
         this.plain = new PlainConfigWriter(log);

@@ -2,7 +2,7 @@ package io.sluice.connect.store.topic;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.sluice.connect.kafka.TopicLog;
+import io.sluice.connect.kafka.CompactedLog;
 import io.sluice.connect.model.Status;
 import io.sluice.connect.model.TaskId;
 import io.sluice.connect.model.TopicUse;
@@ -57,14 +57,14 @@ public final class TopicStatusStore implements StatusStore {
         }
     }
 
-    private final TopicLog<byte[], byte[]> log;
+    private final CompactedLog<byte[], byte[]> log;
     private final Duration startTimeout;
     private final StatusTable known = new StatusTable(); // guarded by this
     private final Map<String, Map<StatusKey, Unconfirmed>> unconfirmed = new HashMap<>(); // guarded by this
     private volatile boolean closed; // set by whoever closes, read where writes are tried again
 
     /** @param startTimeout how long reading the topic from its beginning may take */
-    public TopicStatusStore(TopicLog<byte[], byte[]> log, Duration startTimeout) {
+    public TopicStatusStore(CompactedLog<byte[], byte[]> log, Duration startTimeout) {
         this.log = log;
         this.startTimeout = startTimeout;
     }
