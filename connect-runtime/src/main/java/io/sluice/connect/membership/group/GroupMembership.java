@@ -254,14 +254,7 @@ public final class GroupMembership implements Membership {
     }
 
     private void noticeEndOfSession() {
-        if (!member.isInGroup()) return;
-        if (coordinator.isRoundUnderWay()) lease.waiting();
-        if (lease.isHeld()) return;
-        String silence =
-                "the coordinator has not answered for " + lease.silence().toMillis() + " ms, and the session lasts "
-                        + settings.timing().session().toMillis() + " ms";
-        lease.forfeit();
-        member.lose(silence);
+        member.noticeSilence(lease, coordinator.isRoundUnderWay());
     }
 
     private void readMailbox() {

@@ -278,6 +278,18 @@ final class Member {
                 Duration.ofMillis(answer.delayMs())));
     }
 
+    /** Once the lease has ended the group may have given this worker's work to others. */
+    void noticeSilence(SessionLease lease, boolean roundUnderWay) {
+        if (!isInGroup()) return;
+        if (roundUnderWay) lease.waiting();
+        if (lease.isHeld()) return;
+        String silence = "the coordinator has not answered for "
+                + lease.silence().toMillis() + " ms, and the session lasts "
+                + settings.timing().session().toMillis() + " ms";
+        lease.forfeit();
+        lose(silence);
+    }
+
     /** This worker is not in the group any more, or must not run anything for another reason. */
     void lose(String why) {
         holdings = Holdings.NOTHING;
