@@ -253,6 +253,7 @@ final class ControlState {
 
     private void noticeNewSnapshot() {
         if (snapshot == planned) return;
+        if (!Planner.hasCaughtUp(planned, group)) markAssigned(); // what waited for it need not have changed
         for (Map.Entry<String, ConnectorSpec> entry : snapshot.connectors().entrySet())
             if (planned.connectors().get(entry.getKey()) != entry.getValue()) due.add(entry.getKey());
         for (String name : planned.connectors().keySet()) {

@@ -24,7 +24,7 @@ record Planner(LocalUnits units, Consumer<Action> actions) {
     }
 
     /** An assignment speaks of the config log as the leader knew it; before that point is read, nothing new starts. */
-    private static boolean hasCaughtUp(ClusterSnapshot snapshot, Group group) {
+    static boolean hasCaughtUp(ClusterSnapshot snapshot, Group group) {
         return !(group instanceof Group.Member member)
                 || snapshot.offset() >= member.joined().configOffset();
     }

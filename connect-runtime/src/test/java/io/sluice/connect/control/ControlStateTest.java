@@ -79,6 +79,20 @@ class ControlStateTest {
     }
 
     @Test
+    void startsWhatWaitedForTheConfigLogAlthoughOnlySomethingElseChangedInIt() {
+        wish(CONFIG, TargetState.STARTED, tasks(CONFIG, "a"));
+        state.joined(joined(1, connector().plus(task()), Assignment.NONE, offset + 1));
+        plan();
+        TreeMap<String, ConnectorSpec> connectors =
+                new TreeMap<>(state.snapshot().connectors());
+        connectors.put("other", new ConnectorSpec("other", CONFIG, TargetState.STARTED, TaskSet.none()));
+
+        state.advanced(new ClusterSnapshot(++offset, connectors, Optional.empty(), Map.of()));
+
+        assertThat(plan()).hasSize(2).anyMatch(StartConnector.class::isInstance).anyMatch(StartTask.class::isInstance);
+    }
+
+    @Test
     void planningTwiceDoesNothingTheSecondTime() {
         wish(CONFIG, TargetState.STARTED, tasks(CONFIG, "a"));
         join(connector().plus(task()));
