@@ -127,10 +127,8 @@ final class ControlState {
     void connectorStopped(String name, long run) {
         ConnectorUnit unit = units.remove(name, run);
         if (unit == null) return;
-        if (snapshot.connector(name).isEmpty()) {
-            actions.add(new Action.RemoveConnectorStatus(name));
-            waiting.failed(name, new Refusal.UnknownConnector(name));
-        } else if (!unit.restarting() || !Planner.isAssigned(name, snapshot, group))
+        if (snapshot.connector(name).isEmpty()) actions.add(new Action.RemoveConnectorStatus(name));
+        else if (!unit.restarting() || !Planner.isAssigned(name, snapshot, group))
             actions.add(new Action.ReleaseConnectorStatus(name, words.unassigned(group.generation())));
         due.add(name);
     }
@@ -176,13 +174,8 @@ final class ControlState {
     void taskStopped(TaskId id, long run) {
         TaskUnit unit = units.remove(id, run);
         if (unit == null) return;
-        boolean exists = snapshot.connector(id.connector())
-                .flatMap(spec -> spec.tasks().config(id.task()))
-                .isPresent();
-        if (!exists) {
-            actions.add(new Action.RemoveTaskStatus(id));
-            waiting.failed(id, new Refusal.UnknownTask(id));
-        } else if (!unit.restarting() || !group.assignment().tasks().contains(id))
+        if (!isConfigured(id)) actions.add(new Action.RemoveTaskStatus(id));
+        else if (!unit.restarting() || !group.assignment().tasks().contains(id))
             actions.add(new Action.ReleaseTaskStatus(id, words.unassigned(group.generation())));
         due.add(id.connector());
     }
@@ -246,6 +239,7 @@ final class ControlState {
                     group instanceof Group.Member ? new Action.Release(group.generation()) : new Action.ReleaseAll());
         }
         waiting.lookAtTasks(this::knowsTasksOf);
+        waiting.giveUp(this::whyNotHere);
         List<Action> planned = List.copyOf(actions);
         actions.clear();
         return planned;
@@ -263,6 +257,30 @@ final class ControlState {
         }
         planned = snapshot;
         actions.add(new Action.TellMembership(snapshot));
+    }
+
+    /** Why a connector or task has no life here and will not get one by itself; empty where it has one. */
+    private Optional<Refusal> whyNotHere(Object unit) {
+        if (unit instanceof TaskId id) {
+            if (units.task(id) != null) return Optional.empty();
+            return Optional.of(isConfigured(id) ? moving("task " + id) : new Refusal.UnknownTask(id));
+        }
+        String name = (String) unit;
+        if (units.connector(name) != null) return Optional.empty();
+        return Optional.of(
+                snapshot.connector(name).isPresent()
+                        ? moving("connector " + name)
+                        : new Refusal.UnknownConnector(name));
+    }
+
+    private static Refusal moving(String unit) {
+        return new Refusal.RebalancePending("restart " + unit + ", which is about to run on another worker,");
+    }
+
+    private boolean isConfigured(TaskId id) {
+        return snapshot.connector(id.connector())
+                .flatMap(spec -> spec.tasks().config(id.task()))
+                .isPresent();
     }
 
     /** A connector that failed, is halted or cannot say at the moment counts as one without tasks. */

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Requests that wait for a connector or task to have come up again. Owned by the control thread. */
@@ -39,6 +41,12 @@ final class Waiting {
             entry.getValue().forEach(reply -> answers.accept(() -> reply.complete(null)));
             return true;
         });
+    }
+
+    /** Answers those in vain who wait for something that does not live here any more, with the reason. */
+    void giveUp(Function<Object, Optional<Refusal>> whyNotHere) {
+        for (Object unit : List.copyOf(replies.keySet()))
+            whyNotHere.apply(unit).ifPresent(reason -> failed(unit, reason));
     }
 
     void restarted(Object unit) {

@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Steps the control plane's state by hand, as one worker of a group, and looks at what it wants done. */
@@ -280,6 +281,25 @@ class ControlStateTest {
         state.restartRequested(new RestartRequest(NAME, true, true));
 
         assertThat(plan()).isEmpty();
+    }
+
+    @Test
+    void refusesARestartWhoseTaskMovesAwayMeanwhile() {
+        var reply = new CompletableFuture<Void>();
+        runningTask();
+        state.waiting().forTask(TASK, reply);
+        state.restartTask(TASK);
+        plan();
+        state.joined(joined(2, Assignment.NONE, task(), offset));
+        plan();
+        assertThat(reply).isNotDone();
+
+        state.taskStopped(TASK, 1);
+        plan();
+        state.answer();
+
+        assertThat(reply).isCompletedExceptionally();
+        assertThat(reply.handle((done, refusal) -> refusal).join()).isInstanceOf(Refusal.RebalancePending.class);
     }
 
     @Test
