@@ -106,6 +106,13 @@ sealed interface Action {
         }
     }
 
+    record ForgetGhosts(Ghosts ghosts) implements Action {
+        @Override
+        public void run(Ports ports) {
+            ghosts.forget(ports.statuses(), ports.membership());
+        }
+    }
+
     record TellMembership(ClusterSnapshot snapshot) implements Action {
         @Override
         public void run(Ports ports) {

@@ -36,6 +36,7 @@ final class ControlState {
     private Group group = new Group.Outside(0);
     private boolean everJoined;
     private boolean releasing;
+    private boolean tidying;
     private boolean closing;
     private boolean writingSessionKey;
 
@@ -82,6 +83,7 @@ final class ControlState {
     void joined(Joined joined) {
         if (closing) return;
         everJoined = true;
+        tidying = true;
         markAssigned();
         group = new Group.Member(joined);
         releasing |= !joined.revoked().isEmpty();
@@ -238,6 +240,11 @@ final class ControlState {
             actions.add(
                     group instanceof Group.Member ? new Action.Release(group.generation()) : new Action.ReleaseAll());
         }
+        if (tidying && Planner.hasCaughtUp(snapshot, group)) {
+            tidying = false;
+            actions.add(
+                    new Action.ForgetGhosts(new Ghosts(snapshot, words.workerId(), group.isLeader(), units::lives)));
+        }
         waiting.lookAtTasks(this::knowsTasksOf);
         waiting.giveUp(this::whyNotHere);
         List<Action> planned = List.copyOf(actions);
@@ -279,6 +286,7 @@ final class ControlState {
 
     private boolean isConfigured(TaskId id) {
         return snapshot.connector(id.connector())
+                .filter(spec -> spec.target() != TargetState.STOPPED)
                 .flatMap(spec -> spec.tasks().config(id.task()))
                 .isPresent();
     }

@@ -30,6 +30,10 @@ final class LocalUnits {
         return ofConnector == null ? null : ofConnector.get(id.task());
     }
 
+    boolean lives(TaskId id) {
+        return task(id) != null;
+    }
+
     /** The connectors whose task configurations are still on their way to the config log. */
     List<String> questing() {
         return connectors.entrySet().stream()

@@ -6,6 +6,7 @@ import io.sluice.connect.model.TaskId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * This worker's place in the group. Joining, rejoining and heartbeats happen on a thread of its own; methods may be called
@@ -92,6 +93,9 @@ public interface Membership extends AutoCloseable {
 
     /** The member id, empty while not in the group. */
     Optional<String> memberId();
+
+    /** The advertised REST addresses of all members of the last round; known to the leader only. */
+    Set<URI> members();
 
     /** The advertised REST address of the worker that a connector is assigned to; known to the leader only. */
     Optional<URI> ownerOf(String connector);

@@ -5,6 +5,7 @@ import io.sluice.connect.model.TaskId;
 import io.sluice.connect.model.TopicUse;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -16,6 +17,9 @@ public interface StatusStore extends AutoCloseable {
 
     /** Reads everything known so far. Blocks until that is done. */
     void start();
+
+    /** The connectors about which anything is known. */
+    Set<String> connectors();
 
     Optional<Status> connector(String name);
 

@@ -3,6 +3,7 @@ package io.sluice.connect.store;
 import io.sluice.connect.store.StatusRecord.Forgotten;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The newest status record for every key, by connector. Not thread-safe. */
 public final class StatusTable {
@@ -18,6 +19,10 @@ public final class StatusTable {
         if (known == null) return;
         known.remove(record.key());
         if (known.isEmpty()) byConnector.remove(connector);
+    }
+
+    public Set<String> connectors() {
+        return Set.copyOf(byConnector.keySet());
     }
 
     public ConnectorFacts facts(String connector) {

@@ -2,6 +2,7 @@ package io.sluice.connect.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.connect.control.Action.ForgetGhosts;
 import io.sluice.connect.control.Action.PutConnectorStatus;
 import io.sluice.connect.control.Action.PutTaskStatus;
 import io.sluice.connect.control.Action.Release;
@@ -253,6 +254,17 @@ class ControlStateTest {
     }
 
     @Test
+    void forgetsTheStatusOfATaskWhoseConnectorIsStoppedWhateverTasksWereWrittenSince() {
+        runningTask();
+        wish(CONFIG, TargetState.STOPPED, tasks(CONFIG, "a"));
+        plan();
+
+        state.taskStopped(TASK, 1);
+
+        assertThat(plan()).containsExactly(new RemoveTaskStatus(TASK));
+    }
+
+    @Test
     void tellsARunningConnectorToStop() {
         runningConnector();
         wish(CONFIG, TargetState.STOPPED, tasks(CONFIG));
@@ -374,10 +386,10 @@ class ControlStateTest {
         plan();
     }
 
-    /** What it wants done, without the news for the group, which every new snapshot brings. */
+    /** What it wants done, without the news for the group, which every new snapshot brings, and the tidying after a round. */
     private List<Action> plan() {
         return state.plan(NOW).stream()
-                .filter(action -> !(action instanceof TellMembership))
+                .filter(action -> !(action instanceof TellMembership || action instanceof ForgetGhosts))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import io.sluice.connect.model.TopicUse;
 import io.sluice.connect.store.StatusStore;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,11 @@ final class FakeStatuses implements StatusStore {
 
     @Override
     public void start() {}
+
+    @Override
+    public Set<String> connectors() {
+        return connectors.keySet();
+    }
 
     @Override
     public Optional<Status> connector(String name) {

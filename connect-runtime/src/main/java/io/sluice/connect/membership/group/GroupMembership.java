@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -155,6 +156,11 @@ public final class GroupMembership implements Membership {
     /** How many rounds this worker has taken part in. */
     public long completedRounds() {
         return completedRounds;
+    }
+
+    @Override
+    public Set<URI> members() {
+        return leadership.members();
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.sluice.connect.model.TaskId;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -24,17 +25,19 @@ import java.util.TreeMap;
 final class Leadership {
 
     /** Who can be reached where about what. */
-    private record Owners(Map<String, URI> connectors, Map<TaskId, URI> tasks) {
-        static final Owners UNKNOWN = new Owners(Map.of(), Map.of());
+    private record Owners(Set<URI> all, Map<String, URI> connectors, Map<TaskId, URI> tasks) {
+        static final Owners UNKNOWN = new Owners(Set.of(), Map.of(), Map.of());
 
         static Owners of(Memory memory) {
+            Set<URI> all = new HashSet<>();
             Map<String, URI> connectors = new HashMap<>();
             Map<TaskId, URI> tasks = new HashMap<>();
             memory.given().values().forEach(given -> {
+                all.add(given.url());
                 given.units().connectors().forEach(name -> connectors.put(name, given.url()));
                 given.units().tasks().forEach(task -> tasks.put(task, given.url()));
             });
-            return new Owners(connectors, tasks);
+            return new Owners(all, connectors, tasks);
         }
     }
 
@@ -103,6 +106,10 @@ final class Leadership {
         memory = Memory.NONE;
         proposed = null;
         owners = Owners.UNKNOWN;
+    }
+
+    Set<URI> members() {
+        return owners.all();
     }
 
     Optional<URI> ownerOf(String connector) {

@@ -8,6 +8,7 @@ import io.sluice.connect.model.TaskId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The membership of a standalone worker: it is in the group from the start, leads it, and everything is its own. A new
@@ -68,6 +69,11 @@ public final class SoloMembership implements Membership {
     @Override
     public synchronized Optional<String> memberId() {
         return generation > 0 && !closed ? Optional.of(MEMBER_ID) : Optional.empty();
+    }
+
+    @Override
+    public Set<URI> members() {
+        return Set.of(url);
     }
 
     @Override

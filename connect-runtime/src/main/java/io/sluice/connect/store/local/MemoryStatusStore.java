@@ -13,6 +13,7 @@ import io.sluice.connect.store.StatusStore;
 import io.sluice.connect.store.StatusTable;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** Statuses that live as long as their worker. Its monitor is where the threads that write and read statuses meet. */
@@ -22,6 +23,11 @@ public final class MemoryStatusStore implements StatusStore {
     @Override
     public void start() {
         // Nothing outlives the worker, so there is nothing to read.
+    }
+
+    @Override
+    public synchronized Set<String> connectors() {
+        return table.connectors();
     }
 
     @Override

@@ -21,7 +21,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -72,6 +74,14 @@ public final class TopicStatusStore implements StatusStore {
     @Override
     public void start() {
         log.start(this::take, startTimeout);
+    }
+
+    @Override
+    public synchronized Set<String> connectors() {
+        Set<String> names = new TreeSet<>(known.connectors());
+        names.addAll(unconfirmed.keySet());
+        names.removeIf(name -> facts(name).records().isEmpty());
+        return names;
     }
 
     @Override
