@@ -3,6 +3,7 @@ package io.sluice.connect.store;
 import io.sluice.connect.model.Status;
 import io.sluice.connect.model.TaskId;
 import io.sluice.connect.model.TopicUse;
+import io.sluice.connect.model.UnitState;
 
 /** One record of the status log, read as what it means. {@link StatusCodec} knows the bytes. */
 public sealed interface StatusRecord {
@@ -17,6 +18,14 @@ public sealed interface StatusRecord {
 
         public static Said of(TaskId task, Status status) {
             return new Said(new StatusKey.OfTask(task), status);
+        }
+
+        /** Whether this is a former owner's word that came after that of the present one, which may be null. */
+        public boolean isLateAgainst(Said present) {
+            if (present == null || present.status().workerId().equals(status.workerId())) return false;
+            int since = present.status().generation();
+            return status.generation() < since
+                    || (status.generation() == since && status.state() == UnitState.UNASSIGNED);
         }
     }
 

@@ -41,7 +41,10 @@ import org.slf4j.LoggerFactory;
  *               └── taken away when its record, or a later one, was read ──┘
  * </pre>
  *
- * A write that failed is tried again until it is stored or a newer one for the same key has replaced it. The monitor of this
+ * A worker that was held up may say something about a unit long after another has taken the unit over, not knowing it yet. Who
+ * has the unit repeats its own word then.
+ *
+ * <p>A write that failed is tried again until it is stored or a newer one for the same key has replaced it. The monitor of this
  * object is where the threads that write and read statuses meet the log's thread.
  */
 public final class TopicStatusStore implements StatusStore {
@@ -63,6 +66,7 @@ public final class TopicStatusStore implements StatusStore {
     private final Duration startTimeout;
     private final StatusTable known = new StatusTable(); // guarded by this
     private final Map<String, Map<StatusKey, Unconfirmed>> unconfirmed = new HashMap<>(); // guarded by this
+    private final Map<StatusKey, Said> upheld = new HashMap<>(); // guarded by this; what runs here, as last said
     private volatile boolean closed; // set by whoever closes, read where writes are tried again
 
     /** @param startTimeout how long reading the topic from its beginning may take */
@@ -106,12 +110,12 @@ public final class TopicStatusStore implements StatusStore {
 
     @Override
     public void put(String connector, Status status) {
-        say(new Unconfirmed(Said.of(connector, status), false));
+        uphold(Said.of(connector, status));
     }
 
     @Override
     public void put(TaskId task, Status status) {
-        say(new Unconfirmed(Said.of(task, status), false));
+        uphold(Said.of(task, status));
     }
 
     @Override
@@ -151,11 +155,20 @@ public final class TopicStatusStore implements StatusStore {
         log.close();
     }
 
-    private void forget(List<StatusRecord> records) {
-        records.forEach(record -> say(new Unconfirmed(record, false)));
+    private synchronized void forget(List<StatusRecord> records) {
+        for (StatusRecord record : records) {
+            upheld.remove(record.key());
+            say(new Unconfirmed(record, false));
+        }
+    }
+
+    private synchronized void uphold(Said word) {
+        upheld.put(word.key(), word);
+        say(new Unconfirmed(word, false));
     }
 
     private synchronized void sayUnlessNewer(Said word) {
+        upheld.remove(word.key());
         if (!facts(word.key().connector()).hasNewerThan(word)) say(new Unconfirmed(word, true));
     }
 
@@ -207,12 +220,17 @@ public final class TopicStatusStore implements StatusStore {
                 .with(said.values().stream().map(word -> word.record).toList());
     }
 
+    private void learn(StatusRecord record) {
+        known.put(record);
+        if (record instanceof Said word && word.isLateAgainst(upheld.get(word.key()))) uphold(upheld.get(word.key()));
+    }
+
     private synchronized void take(List<ConsumerRecord<byte[], byte[]>> records) {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             try {
                 StatusCodec.decode(record.key(), record.value())
                         .ifPresentOrElse(
-                                known::put,
+                                this::learn,
                                 () -> LOG.debug("Skipping {}: its kind is not known here", Place.of(record)));
             } catch (MalformedRecord e) {
                 LOG.warn("Skipping {} of the status topic: {}", Place.of(record), e.getMessage());

@@ -95,6 +95,29 @@ class TopicStatusStoreTest {
     }
 
     @Test
+    void repeatsItsWordWhenAFormerOwnerSpeaksLate() {
+        store.put(TASK, status(UnitState.RUNNING, "me", 6));
+        await().untilAsserted(() -> assertThat(written()).containsExactly("RUNNING"));
+
+        others(StatusRecord.Said.of(TASK, status(UnitState.UNASSIGNED, "other", 5)));
+
+        await().untilAsserted(() -> assertThat(written()).containsExactly("RUNNING", "UNASSIGNED", "RUNNING"));
+        assertThat(store.task(TASK)).contains(status(UnitState.RUNNING, "me", 6));
+    }
+
+    @Test
+    void doesNotContradictANewerOwner() {
+        store.put(TASK, status(UnitState.RUNNING, "me", 6));
+        others(StatusRecord.Said.of(TASK, status(UnitState.RUNNING, "other", 7)));
+        await().untilAsserted(() -> assertThat(store.task(TASK)).contains(status(UnitState.RUNNING, "other", 7)));
+        store.putUnlessNewer(TASK, status(UnitState.UNASSIGNED, "me", 6));
+        others(StatusRecord.Said.of(TASK, status(UnitState.FAILED, "other", 5)));
+
+        await().untilAsserted(() -> assertThat(store.task(TASK)).contains(status(UnitState.FAILED, "other", 5)));
+        assertThat(written()).containsExactly("RUNNING", "RUNNING", "FAILED");
+    }
+
+    @Test
     void remembersAUseOfATopicOnce() {
         store.put(new TopicUse("t", TASK, Instant.ofEpochMilli(5)));
         store.put(new TopicUse("t", new TaskId("c", 1), Instant.ofEpochMilli(6)));
