@@ -151,7 +151,7 @@ final class ControlState {
     void taskConfigsWritten(String name, long run, Throwable failure, Instant now) {
         units.update(name, run, unit -> {
             if (!(unit.quest() instanceof TaskConfigQuest.Writing writing)) return unit; // asked anew meanwhile
-            return unit.with(failure == null ? TaskConfigQuest.done() : writing.failed(now));
+            return unit.with(failure == null ? writing.written() : writing.failed(now));
         });
         due.add(name);
     }

@@ -52,6 +52,10 @@ record Planner(LocalUnits units, Consumer<Action> actions) {
                 units.put(name, unit.with(new TaskConfigQuest.Asked(attempt)));
                 actions.accept(new Action.RequestTaskConfigs(name, unit.run()));
             }
+            case INSIST -> {
+                TaskConfigQuest.Done done = (TaskConfigQuest.Done) unit.quest();
+                units.put(name, unit.with(done.contradicted(now)));
+            }
             case WRITE_TASK_CONFIGS -> writeTaskConfigs(wanted.orElseThrow(), unit, group);
             case NONE -> {}
         }
@@ -70,8 +74,8 @@ record Planner(LocalUnits units, Consumer<Action> actions) {
 
     private void writeTaskConfigs(ConnectorSpec spec, ConnectorUnit unit, Group group) {
         TaskConfigQuest.Answered answer = (TaskConfigQuest.Answered) unit.quest();
-        if (Reconciler.isWritten(spec, answer)) {
-            units.put(spec.name(), unit.with(TaskConfigQuest.done()));
+        if (Reconciler.isWritten(spec, answer.configs())) {
+            units.put(spec.name(), unit.with(answer.written()));
             return;
         }
         units.put(spec.name(), unit.with(new TaskConfigQuest.Writing(answer.configs(), answer.attempt())));

@@ -6,6 +6,7 @@ import io.sluice.connect.model.TaskId;
 import io.sluice.connect.model.TaskSet;
 import io.sluice.connect.task.TaskSpec;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,7 +27,9 @@ final class Reconciler {
         REPLACE,
         TARGET,
         ASK_TASK_CONFIGS,
-        WRITE_TASK_CONFIGS
+        WRITE_TASK_CONFIGS,
+        /** Write them again, in a while, unless the log says by then what the connector said. */
+        INSIST
     }
 
     /** What to do about one task. */
@@ -56,6 +59,10 @@ final class Reconciler {
 
     private static ConnectorMove questMove(ConnectorSpec spec, ConnectorUnit unit, Instant now) {
         if (unit.phase() != Phase.SETTLED || spec.target() != TargetState.STARTED) return ConnectorMove.NONE;
+        if (unit.quest() instanceof TaskConfigQuest.Done done)
+            return done.said().isEmpty() || isWritten(spec, done.said().get())
+                    ? ConnectorMove.NONE
+                    : ConnectorMove.INSIST;
         Instant notBefore = unit.quest().notBefore();
         if (notBefore == null || now.isBefore(notBefore)) return ConnectorMove.NONE;
         return unit.quest() instanceof TaskConfigQuest.Due
@@ -64,9 +71,9 @@ final class Reconciler {
     }
 
     /** Whether the answer of a connector is already what the log says, so that nothing need be written. */
-    static boolean isWritten(ConnectorSpec spec, TaskConfigQuest.Answered answer) {
+    static boolean isWritten(ConnectorSpec spec, List<Map<String, String>> answer) {
         return spec.tasks() instanceof TaskSet.Committed committed
-                && committed.configs().equals(answer.configs())
+                && committed.configs().equals(answer)
                 && committed.appliedConfig().equals(Optional.of(spec.config()));
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How far the worker is in getting a running connector's task configurations into the config log: due, asked of the
@@ -12,7 +13,7 @@ import java.util.Map;
  */
 sealed interface TaskConfigQuest {
     static TaskConfigQuest done() {
-        return new Done();
+        return new Done(Optional.empty(), 0);
     }
 
     /** The moment from which the next step may be taken; null where there is nothing to wait for. */
@@ -20,7 +21,14 @@ sealed interface TaskConfigQuest {
         return null;
     }
 
-    record Done() implements TaskConfigQuest {}
+    /** @param said what the connector said last; empty if it was not asked */
+    record Done(Optional<List<Map<String, String>>> said, int attempt) implements TaskConfigQuest {
+
+        /** The log says something else: somebody who knew less wrote later, or a set was begun and not finished. */
+        Answered contradicted(Instant now) {
+            return new Answered(said.orElseThrow(), now.plus(backoff(attempt)), attempt + 1);
+        }
+    }
 
     record Due(Instant notBefore, int attempt) implements TaskConfigQuest {
         static Due at(Instant now) {
@@ -34,9 +42,17 @@ sealed interface TaskConfigQuest {
         }
     }
 
-    record Answered(List<Map<String, String>> configs, Instant notBefore, int attempt) implements TaskConfigQuest {}
+    record Answered(List<Map<String, String>> configs, Instant notBefore, int attempt) implements TaskConfigQuest {
+        Done written() {
+            return new Done(Optional.of(configs), attempt);
+        }
+    }
 
     record Writing(List<Map<String, String>> configs, int attempt) implements TaskConfigQuest {
+        Done written() {
+            return new Done(Optional.of(configs), attempt);
+        }
+
         Answered failed(Instant now) {
             return new Answered(configs, now.plus(backoff(attempt)), attempt + 1);
         }

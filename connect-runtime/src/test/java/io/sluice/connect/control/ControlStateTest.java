@@ -166,6 +166,53 @@ class ControlStateTest {
     }
 
     @Test
+    void writesAgainLaterWhatSomebodyElseHasWrittenOver() {
+        runningConnector();
+        plan();
+        state.taskConfigsReady(NAME, 1, List.of(Map.of("task", "a")), NOW);
+        plan();
+        wish(CONFIG, TargetState.STARTED, tasks(CONFIG, "a"));
+        state.taskConfigsWritten(NAME, 1, null, NOW);
+        assertThat(plan()).isEmpty();
+
+        wish(CONFIG, TargetState.STARTED, tasks(CONFIG, "of a former life"));
+
+        assertThat(plan()).isEmpty();
+        assertThat(state.plan(NOW.plusSeconds(1)))
+                .hasOnlyElementsOfType(WriteTaskConfigs.class)
+                .hasSize(1);
+    }
+
+    @Test
+    void writesASetAgainThatWasBegunAndNotFinished() {
+        runningConnector();
+        plan();
+        state.taskConfigsReady(NAME, 1, List.of(Map.of("task", "a")), NOW);
+        plan();
+        state.taskConfigsWritten(NAME, 1, null, NOW);
+        wish(CONFIG, TargetState.STARTED, new TaskSet.Incomplete(2, 1));
+        plan();
+
+        assertThat(state.plan(NOW.plusSeconds(1)))
+                .hasOnlyElementsOfType(WriteTaskConfigs.class)
+                .hasSize(1);
+    }
+
+    @Test
+    void writesNothingAgainThatItOnlyHasYetToRead() {
+        runningConnector();
+        plan();
+        state.taskConfigsReady(NAME, 1, List.of(Map.of("task", "a")), NOW);
+        plan();
+        state.taskConfigsWritten(NAME, 1, null, NOW); // by the leader, who has read it back
+        plan();
+
+        wish(CONFIG, TargetState.STARTED, tasks(CONFIG, "a"));
+
+        assertThat(state.plan(NOW.plusSeconds(1))).noneMatch(WriteTaskConfigs.class::isInstance);
+    }
+
+    @Test
     void replacesAnEditedConnectorOnceItHasStopped() {
         runningConnector();
         wish(EDITED, TargetState.STARTED, TaskSet.none());
