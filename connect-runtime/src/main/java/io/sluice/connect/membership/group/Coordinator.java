@@ -225,7 +225,6 @@ final class Coordinator extends AbstractCoordinator {
 
     @Override
     protected void onJoinComplete(int generation, String memberId, String protocol, ByteBuffer assignment) {
-        lease.alive(lease.now());
         member.take(generation, memberId, GroupProtocol.named(protocol), MemberAssignment.read(assignment));
     }
 }

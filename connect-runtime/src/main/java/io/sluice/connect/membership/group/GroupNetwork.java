@@ -10,7 +10,9 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.protocol.Errors;
 import org.apache.kafka.common.requests.AbstractRequest;
+import org.apache.kafka.common.requests.AbstractResponse;
 import org.apache.kafka.common.requests.HeartbeatResponse;
+import org.apache.kafka.common.requests.SyncGroupResponse;
 import org.apache.kafka.common.utils.LogContext;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.common.utils.Timer;
@@ -46,12 +48,12 @@ final class GroupNetwork extends ConsumerNetworkClient {
     @Override
     public RequestFuture<ClientResponse> send(Node node, AbstractRequest.Builder<?> request, int timeoutMs) {
         RequestFuture<ClientResponse> answer = super.send(node, request, timeoutMs);
-        if (request.apiKey() == ApiKeys.HEARTBEAT) {
+        if (request.apiKey() == ApiKeys.HEARTBEAT || request.apiKey() == ApiKeys.SYNC_GROUP) {
             long sentMs = lease.now();
             answer.addListener(new RequestFutureListener<>() {
                 @Override
                 public void onSuccess(ClientResponse response) {
-                    Errors error = ((HeartbeatResponse) response.responseBody()).error();
+                    Errors error = errorOf(response.responseBody());
                     if (error == Errors.NONE || error == Errors.REBALANCE_IN_PROGRESS) lease.alive(sentMs);
                 }
 
@@ -62,6 +64,12 @@ final class GroupNetwork extends ConsumerNetworkClient {
             });
         }
         return answer;
+    }
+
+    private static Errors errorOf(AbstractResponse response) {
+        return response instanceof HeartbeatResponse heartbeat
+                ? heartbeat.error()
+                : ((SyncGroupResponse) response).error();
     }
 
     @Override

@@ -13,6 +13,8 @@ import org.apache.kafka.common.utils.Time;
  * <p>Written by the membership thread and the client's heartbeat thread, read by any.
  */
 final class SessionLease {
+    private static final long LONG_AGO = Long.MIN_VALUE / 2; // no clock gets so far from it that the difference overflows
+
     private final long sessionMs;
     private final long longestRoundMs;
     private final Time time;
@@ -27,20 +29,22 @@ final class SessionLease {
     }
 
     /** The coordinator took this worker for alive; what it answered was sent at that time. */
-    void alive(long sentMs) {
+    synchronized void alive(long sentMs) {
+        if (sentMs <= signMs) return; // answers may overtake each other
         signMs = sentMs;
-        renewedMs = sentMs;
+        renewedMs = Math.max(renewedMs, sentMs);
     }
 
     /** This worker waits in a round right now. */
-    void waiting() {
+    synchronized void waiting() {
         long now = now();
         if (isHeld() && now - signMs <= sessionMs + longestRoundMs) renewedMs = now;
     }
 
     /** The coordinator has dropped this worker. */
-    void forfeit() {
-        alive(Long.MIN_VALUE / 2); // so long ago that no clock reaches it
+    synchronized void forfeit() {
+        signMs = LONG_AGO;
+        renewedMs = LONG_AGO;
     }
 
     boolean isHeld() {
