@@ -1,20 +1,24 @@
 package io.sluice.connect.membership.group;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Time;
 
-/** The clock of kafka-clients, moved by hand. */
-final class HandTime implements Time {
+/** A clock moved by hand, for us and for kafka-clients. */
+public final class HandTime extends Clock implements Time {
     private long nanos = Duration.ofDays(1).toNanos();
 
-    void pass(Duration duration) {
+    public void pass(Duration duration) {
         nanos += duration.toNanos();
     }
 
     @Override
     public long milliseconds() {
-        return Duration.ofNanos(nanos).toMillis();
+        return nanos / 1_000_000;
     }
 
     @Override
@@ -30,5 +34,20 @@ final class HandTime implements Time {
     @Override
     public void waitObject(Object object, Supplier<Boolean> condition, long deadlineMs) {
         throw new UnsupportedOperationException("Nobody waits on a clock moved by hand");
+    }
+
+    @Override
+    public Instant instant() {
+        return Instant.EPOCH.plusNanos(nanos);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("A clock moved by hand stays where it is");
     }
 }
