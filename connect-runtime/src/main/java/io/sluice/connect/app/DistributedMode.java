@@ -5,6 +5,7 @@ import io.sluice.connect.config.SessionKeySettings;
 import io.sluice.connect.config.WorkerSettings;
 import io.sluice.connect.control.ControlLoop;
 import io.sluice.connect.control.ControlPlane;
+import io.sluice.connect.control.SaidByStatus;
 import io.sluice.connect.control.SessionKeys;
 import io.sluice.connect.kafka.InternalTopics;
 import io.sluice.connect.membership.Membership;

@@ -1,5 +1,6 @@
 package io.sluice.connect.simulation;
 
+import io.sluice.connect.membership.LastWords;
 import io.sluice.connect.membership.Membership;
 import io.sluice.connect.membership.group.GroupSettings;
 import io.sluice.connect.membership.group.SteppedMember;
@@ -33,6 +34,7 @@ final class SimulatedMembership implements Membership {
     private final SimulatedProcess process;
     private final Simulation simulation;
     private final Supplier<CompletableFuture<ClusterSnapshot>> refresh;
+    private final LastWords lastWords;
     private final Queue<Consumer<SteppedMember>> mailbox = new ArrayDeque<>();
     private Listener listener;
     private SteppedMember member;
@@ -50,13 +52,16 @@ final class SimulatedMembership implements Membership {
     private String protocol = EAGER; // of the last round
     private long turnedEagerMs;
     private boolean closed;
+    private Runnable whenTakenLeave; // null unless somebody waits for it
 
     SimulatedMembership(
             GroupSettings settings,
             SimulatedCoordinator coordinator,
             SimulatedProcess process,
             Simulation simulation,
-            Supplier<CompletableFuture<ClusterSnapshot>> refresh) {
+            Supplier<CompletableFuture<ClusterSnapshot>> refresh,
+            LastWords lastWords) {
+        this.lastWords = lastWords;
         this.settings = settings;
         this.coordinator = coordinator;
         this.process = process;
@@ -68,7 +73,7 @@ final class SimulatedMembership implements Membership {
     public void start(Listener told) {
         listener = told;
         aliveMs = simulation.nowMs();
-        member = new SteppedMember(settings, refresh, told, snapshot, simulation.time());
+        member = new SteppedMember(settings, refresh, told, snapshot, lastWords, simulation.time());
         process.later(Duration.ZERO, this::step);
         beat();
     }
@@ -94,6 +99,12 @@ final class SimulatedMembership implements Membership {
         tell(it -> it.released(ofGeneration));
     }
 
+    /** Tells the group that this worker leaves; then goes on with this. */
+    void announceDeparture(Runnable then) {
+        whenTakenLeave = then;
+        tell(SteppedMember::leave);
+    }
+
     private void tell(Consumer<SteppedMember> message) {
         if (member == null) return;
         mailbox.add(message);
@@ -109,7 +120,11 @@ final class SimulatedMembership implements Membership {
     private void step() {
         if (closed) return;
         while (!mailbox.isEmpty()) mailbox.remove().accept(member);
-        member.noticeSilence(Duration.ofMillis(simulation.nowMs() - aliveMs), isRoundUnderWay());
+        member.noticeSilence(isRoundUnderWay());
+        if (whenTakenLeave != null && member.hasTakenLeave()) {
+            process.later(Duration.ZERO, whenTakenLeave);
+            whenTakenLeave = null;
+        }
         if (!member.isWaitingForStops()) {
             if (!isRoundDue()) member.reasonToRejoin().ifPresent(this::requestRound);
             if (isRoundDue()) takePartInRound();
@@ -197,7 +212,6 @@ final class SimulatedMembership implements Membership {
             stepIn(Duration.ofMillis(1));
             return;
         }
-        aliveMs = simulation.nowMs();
         boolean turnsEager = round.protocol().equals(EAGER) && !protocol.equals(EAGER);
         if (turnsEager) turnedEagerMs = simulation.nowMs();
         protocol = round.protocol();
@@ -239,7 +253,9 @@ final class SimulatedMembership implements Membership {
     }
 
     private void noteSignOfLife(Error error, long sentMs) {
-        if (error == Error.NONE || error == Error.REBALANCE_IN_PROGRESS) aliveMs = Math.max(aliveMs, sentMs);
+        if (error != Error.NONE && error != Error.REBALANCE_IN_PROGRESS) return;
+        aliveMs = Math.max(aliveMs, sentMs);
+        member.alive(sentMs);
     }
 
     // The network.

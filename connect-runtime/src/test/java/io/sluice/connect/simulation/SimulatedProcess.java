@@ -4,6 +4,7 @@ import io.sluice.connect.control.ClusterView;
 import io.sluice.connect.control.ConnectorCheck;
 import io.sluice.connect.control.ControlPlane;
 import io.sluice.connect.control.Peers;
+import io.sluice.connect.control.SaidByStatus;
 import io.sluice.connect.control.SteppedControl;
 import io.sluice.connect.control.Surroundings;
 import io.sluice.connect.membership.Membership;
@@ -30,6 +31,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class SimulatedProcess {
     private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(7);
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(7);
 
     private final String host;
@@ -45,6 +47,7 @@ final class SimulatedProcess {
     private final List<Runnable> whenThawed = new ArrayList<>();
     private boolean dead;
     private boolean leaving;
+    private boolean draining;
     private boolean frozen;
     private boolean cutOff;
     private boolean troubled = true;
@@ -62,7 +65,8 @@ final class SimulatedProcess {
         this.statuses = new TopicStatusStore(statusLog, Duration.ZERO);
         var settings = new GroupSettings("group", Optional.empty(), protocol, url(), timing, Map.of());
         this.membership =
-                new SimulatedMembership(settings, cluster.coordinator(), this, simulation, this::refreshForLeader);
+                new SimulatedMembership(
+                settings, cluster.coordinator(), this, simulation, this::refreshForLeader, new SaidByStatus(statuses));
         this.control = new SteppedControl(
                 host + ":8083",
                 protocol == GroupProtocol.SESSIONED,
@@ -155,11 +159,18 @@ final class SimulatedProcess {
         statusLog.die();
     }
 
-    /** Stops in an orderly way: everything that runs, then its membership. */
+    /** Stops in an orderly way: takes leave of the group, ends everything that runs, then its membership. */
     void leave() {
         if (leaving) return;
         leaving = true;
         simulation.trace(() -> this + " begins to stop");
+        membership.announceDeparture(this::drain);
+        later(LONGEST_FAREWELL, this::drain);
+    }
+
+    private void drain() {
+        if (draining) return;
+        draining = true;
         control.drain().thenRun(() -> later(Duration.ZERO, this::sayGoodBye));
         later(LONGEST_DRAIN, this::sayGoodBye);
     }

@@ -1,6 +1,7 @@
 package io.sluice.connect.membership.group;
 
 import io.sluice.connect.membership.Assignor;
+import io.sluice.connect.membership.LastWords;
 import io.sluice.connect.membership.Membership;
 import io.sluice.connect.model.ClusterSnapshot;
 import io.sluice.connect.model.TaskId;
@@ -22,14 +23,19 @@ import java.util.function.Supplier;
 public final class SteppedMember {
     private final Leadership leadership;
     private final Member member;
+    private final SessionLease lease;
 
+    /** A member whose lease begins as if it had just been heard of. */
     public SteppedMember(
             GroupSettings settings,
             Supplier<CompletableFuture<ClusterSnapshot>> refresh,
             Membership.Listener listener,
             ClusterSnapshot snapshot,
+            LastWords lastWords,
             HandTime time) {
-        leadership = new Leadership(new Assignor(settings.timing().maxDelay()), time);
+        lease = new SessionLease(settings.timing(), time);
+        lease.alive(lease.now());
+        leadership = new Leadership(new Assignor(settings.timing().maxDelay()), time, lastWords);
         member = new Member(settings, leadership, refresh, listener, snapshot, time);
     }
 
@@ -41,6 +47,7 @@ public final class SteppedMember {
                     .forEach((protocol, metadata) -> offers.put(protocol.wireName(), metadata.write()));
             return Optional.of(offers);
         } catch (MustStopFirst first) {
+            if (first.isDropped()) lease.forfeit();
             member.lose(first.getMessage());
             return Optional.empty();
         }
@@ -76,8 +83,26 @@ public final class SteppedMember {
         member.releasedAll();
     }
 
-    public void noticeSilence(Duration silence, boolean roundUnderWay) {
-        member.noticeSilence(silence, roundUnderWay);
+    /** The coordinator took it for alive when it got what was sent then. */
+    public void alive(long sentMs) {
+        lease.alive(sentMs);
+    }
+
+    public void noticeSilence(boolean roundUnderWay) {
+        member.noticeSilence(lease, roundUnderWay);
+    }
+
+    /** Whether what runs here may send, deliver and store. */
+    public boolean holdsLease() {
+        return lease.isHeld();
+    }
+
+    public void leave() {
+        member.leave();
+    }
+
+    public boolean hasTakenLeave() {
+        return member.hasTakenLeave();
     }
 
     /** Loses the group if a round of the eager protocol may not begin yet. */

@@ -1,4 +1,4 @@
-package io.sluice.connect.app;
+package io.sluice.connect.control;
 
 import io.sluice.connect.membership.LastWords;
 import io.sluice.connect.model.Assignment;
@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What workers said before they went, as the status log has it: a clean stop ends with the state UNASSIGNED. */
-record SaidByStatus(StatusStore statuses) implements LastWords {
+public record SaidByStatus(StatusStore statuses) implements LastWords {
 
     @Override
     public Assignment stopped(URI worker, Assignment units) {
