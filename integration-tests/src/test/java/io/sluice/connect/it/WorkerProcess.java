@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A distributed worker in a process of its own. */
 final class WorkerProcess implements AutoCloseable {
@@ -129,10 +130,13 @@ final class WorkerProcess implements AutoCloseable {
     /** Waits until it has joined its group; ends it if that takes too long. */
     void awaitReady() {
         try {
-            Awaitility.await("the worker to be ready; its log is " + log)
+            Awaitility.await("the worker to be ready")
                     .atMost(Duration.ofSeconds(90))
                     .pollInterval(Duration.ofMillis(200))
                     .until(this::isReady);
+        } catch (ConditionTimeoutException e) {
+            close();
+            throw new IllegalStateException("The worker was not ready in time:\n" + log(), e);
         } catch (RuntimeException | Error e) {
             close();
             throw e;
@@ -170,7 +174,9 @@ final class WorkerProcess implements AutoCloseable {
         builder.environment().put("KAFKA_HEAP_OPTS", "-Xms128M -Xmx512M");
         builder.environment().putAll(environment);
         try {
-            return builder.start();
+            Process process = builder.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "worker-process-cleanup"));
+            return process;
         } catch (IOException e) {
             throw new UncheckedIOException("The worker's process could not be started", e);
         }
