@@ -6,6 +6,7 @@ import io.sluice.connect.model.ConnectorSpec;
 import io.sluice.connect.model.RestartRequest;
 import io.sluice.connect.model.TargetState;
 import io.sluice.connect.model.TaskId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,6 +23,8 @@ import java.util.Set;
  * not grow with the size of the cluster.
  */
 final class ControlState {
+    private static final Duration TIDY_AGAIN = Duration.ofSeconds(5);
+
     private final StatusWords words;
     private final LocalUnits units = new LocalUnits();
     private final SessionKeys sessionKeys;
@@ -36,7 +39,7 @@ final class ControlState {
     private Group group = new Group.Outside(0);
     private boolean everJoined;
     private boolean releasing;
-    private boolean tidying;
+    private Instant tidyAt = Instant.MAX;
     private boolean closing;
     private boolean writingSessionKey;
 
@@ -83,7 +86,7 @@ final class ControlState {
     void joined(Joined joined) {
         if (closing) return;
         everJoined = true;
-        tidying = true;
+        tidyAt = Instant.MIN;
         markAssigned();
         group = new Group.Member(joined);
         releasing |= !joined.revoked().isEmpty();
@@ -240,8 +243,9 @@ final class ControlState {
             actions.add(
                     group instanceof Group.Member ? new Action.Release(group.generation()) : new Action.ReleaseAll());
         }
-        if (tidying && Planner.hasCaughtUp(snapshot, group)) {
-            tidying = false;
+        if (!now.isBefore(tidyAt) && Planner.hasCaughtUp(snapshot, group)) {
+            // Once more later: a released worker's last words about what this round took from it come after it.
+            tidyAt = group.isLeader() && tidyAt.equals(Instant.MIN) ? now.plus(TIDY_AGAIN) : Instant.MAX;
             actions.add(
                     new Action.ForgetGhosts(new Ghosts(snapshot, words.workerId(), group.isLeader(), units::lives)));
         }

@@ -6,6 +6,7 @@ import io.sluice.connect.model.ConnectorSpec;
 import io.sluice.connect.model.Status;
 import io.sluice.connect.model.TargetState;
 import io.sluice.connect.model.TaskId;
+import io.sluice.connect.model.UnitState;
 import io.sluice.connect.store.StatusStore;
 import java.net.URI;
 import java.util.Set;
@@ -14,7 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * Statuses of connectors and tasks that do not exist any more and whose worker was gone before it could take them back. A
- * worker knows its own of a former life; those of workers that are not in the group are the leader's to forget.
+ * worker knows its own of a former life; those of workers that are not in the group are the leader's to forget, and so are
+ * those of released workers, whose last word of a task is that it is unassigned.
  *
  * @param snapshot what exists
  * @param workerId how this worker signs
@@ -43,7 +45,7 @@ record Ghosts(ClusterSnapshot snapshot, String workerId, boolean isLeader, Predi
 
     private boolean isGhost(TaskId task, Status status, Set<String> present) {
         if (status.workerId().equals(workerId)) return !livesHere.test(task);
-        return isLeader && !present.contains(status.workerId());
+        return isLeader && (status.state() == UnitState.UNASSIGNED || !present.contains(status.workerId()));
     }
 
     private static String signature(URI url) {

@@ -95,6 +95,19 @@ class ControlStateTest {
     }
 
     @Test
+    void aLeaderTidiesAfterARoundAndOnceMoreLater() {
+        wish(CONFIG, TargetState.STARTED, TaskSet.none());
+        join(Assignment.NONE);
+
+        assertThat(List.of(tidiesAt(0), tidiesAt(1), tidiesAt(60), tidiesAt(120)))
+                .containsExactly(true, false, true, false);
+    }
+
+    private boolean tidiesAt(int second) {
+        return state.plan(NOW.plusSeconds(second)).stream().anyMatch(ForgetGhosts.class::isInstance);
+    }
+
+    @Test
     void planningTwiceDoesNothingTheSecondTime() {
         wish(CONFIG, TargetState.STARTED, tasks(CONFIG, "a"));
         join(connector().plus(task()));

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** A connector with one task, and statuses of two. */
 class GhostsTest {
     private static final String ME = "me:8083";
+    private static final String MEMBER = "member:8083";
     private static final TaskId TASK = new TaskId("orders", 0);
     private static final TaskId GHOST = new TaskId("orders", 1);
 
@@ -36,6 +37,18 @@ class GhostsTest {
 
     @Test
     void theLeaderForgetsATaskThatDoesNotExistWhenItsWorkerIsGone() {
+        forget(TargetState.STARTED, true, Set.of());
+
+        assertThat(statuses.tasks("orders")).containsOnlyKeys(0);
+    }
+
+    @Test
+    void theLeaderForgetsATaskThatDoesNotExistOnceAReleasedWorkerHasStoppedIt() {
+        statuses.put(GHOST, status(UnitState.RUNNING, MEMBER));
+        forget(TargetState.STARTED, true, Set.of());
+        assertThat(statuses.tasks("orders")).containsOnlyKeys(0, 1);
+
+        statuses.put(GHOST, status(UnitState.UNASSIGNED, MEMBER));
         forget(TargetState.STARTED, true, Set.of());
 
         assertThat(statuses.tasks("orders")).containsOnlyKeys(0);
@@ -79,10 +92,14 @@ class GhostsTest {
         var connectors = new TreeMap<>(Map.of("orders", new ConnectorSpec("orders", Map.of(), target, tasks)));
         var snapshot = new ClusterSnapshot(1, connectors, Optional.empty(), Map.of());
         new Ghosts(snapshot, ME, isLeader, living::contains)
-                .forget(statuses, new SoloMembership(URI.create("http://" + ME + "/")));
+                .forget(statuses, new SoloMembership(URI.create("http://" + MEMBER + "/")));
     }
 
     private static Status running(String worker) {
-        return new Status(UnitState.RUNNING, worker, 1, Optional.empty(), Optional.empty());
+        return status(UnitState.RUNNING, worker);
+    }
+
+    private static Status status(UnitState state, String worker) {
+        return new Status(state, worker, 1, Optional.empty(), Optional.empty());
     }
 }
