@@ -24,6 +24,7 @@ final class ConfigFeed implements TopicLog.Listener<byte[], byte[]> {
 
     private final String topic;
     private final ConfigLogState state = new ConfigLogState();
+    private final Tenants tenants = new Tenants(RecordKind.CONFIG);
     private volatile ClusterSnapshot snapshot = ClusterSnapshot.EMPTY; // written by the log's thread, read by all
     private volatile Optional<ConfigStore.Listener> listener = Optional.empty(); // set before the log's thread starts
     private boolean live; // orders from before the start are history
@@ -40,9 +41,15 @@ final class ConfigFeed implements TopicLog.Listener<byte[], byte[]> {
         return snapshot;
     }
 
+    /** Who else writes to the topic; complete once it was read to its end. */
+    Tenants tenants() {
+        return tenants;
+    }
+
     @Override
     public void read(List<ConsumerRecord<byte[], byte[]>> records) {
         for (ConsumerRecord<byte[], byte[]> record : records) {
+            if (!live) tenants.count(record);
             Optional<ConfigRecord> decoded = decode(record);
             decoded.ifPresent(state::apply);
             state.readUpTo(record.offset() + 1);

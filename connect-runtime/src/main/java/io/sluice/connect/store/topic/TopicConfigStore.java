@@ -55,6 +55,7 @@ public final class TopicConfigStore implements ConfigStore {
     public void start(Listener listener) {
         feed.tell(listener);
         log.start(feed, startTimeout);
+        feed.tenants().requireOwn(log.topic());
     }
 
     @Override

@@ -21,6 +21,7 @@ public final class TopicOffsetStore implements OffsetStore {
 
     private final TopicLog<byte[], byte[]> log;
     private final Duration startTimeout;
+    private final Tenants tenants = new Tenants(RecordKind.OFFSET);
     private final OffsetTable table = new OffsetTable();
 
     /** @param startTimeout how long reading the topic from its beginning may take */
@@ -32,6 +33,7 @@ public final class TopicOffsetStore implements OffsetStore {
     @Override
     public void start() {
         log.start(this::take, startTimeout);
+        tenants.requireOwn(log.topic());
     }
 
     @Override
@@ -63,6 +65,10 @@ public final class TopicOffsetStore implements OffsetStore {
 
     private void take(List<ConsumerRecord<byte[], byte[]>> records) {
         for (ConsumerRecord<byte[], byte[]> record : records) {
+            if (!tenants.count(record)) {
+                LOG.debug("Skipping {}: it is no source offset", Place.of(record));
+                continue;
+            }
             try {
                 table.put(record.key(), record.value());
             } catch (MalformedRecord e) {

@@ -64,6 +64,7 @@ public final class TopicStatusStore implements StatusStore {
 
     private final CompactedLog<byte[], byte[]> log;
     private final Duration startTimeout;
+    private final Tenants tenants = new Tenants(RecordKind.STATUS);
     private final StatusTable known = new StatusTable(); // guarded by this
     private final Map<String, Map<StatusKey, Unconfirmed>> unconfirmed = new HashMap<>(); // guarded by this
     private final Map<StatusKey, Said> upheld = new HashMap<>(); // guarded by this; what runs here, as last said
@@ -78,6 +79,7 @@ public final class TopicStatusStore implements StatusStore {
     @Override
     public void start() {
         log.start(this::take, startTimeout);
+        tenants.requireOwn(log.topic());
     }
 
     @Override
@@ -227,6 +229,7 @@ public final class TopicStatusStore implements StatusStore {
 
     private synchronized void take(List<ConsumerRecord<byte[], byte[]>> records) {
         for (ConsumerRecord<byte[], byte[]> record : records) {
+            tenants.count(record);
             try {
                 StatusCodec.decode(record.key(), record.value())
                         .ifPresentOrElse(
