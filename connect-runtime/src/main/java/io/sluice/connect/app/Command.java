@@ -61,13 +61,18 @@ final class Command {
             log.debug("What led to it", e);
             return UNUSABLE;
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(life::close, "shutdown"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(life), "shutdown"));
         try {
             life.awaitEnd();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return life.failure().isPresent() ? DIED : 0;
+    }
+
+    private static void stop(WorkerLife life) {
+        Impatience.begins();
+        life.close();
     }
 
     private static Map<String, String> read(Path file) {

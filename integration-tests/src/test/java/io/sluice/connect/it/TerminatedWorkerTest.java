@@ -12,6 +12,7 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,34 @@ class TerminatedWorkerTest {
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(15));
             assertThat(members()).isZero();
             assertThat(committed()).endsWith("{\"position\":21}");
+        }
+    }
+
+    @Test
+    void endsAtOnceWhenToldAgain() throws Exception {
+        // One task that will not stop holds the worker up for this long, unless somebody insists.
+        Map<String, String> settings = Map.of("task.shutdown.graceful.timeout.ms", "300000");
+        Map<String, String> environment = Map.of(
+                "CLASSPATH",
+                TrickySource.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        try (WorkerProcess worker =
+                WorkerProcess.start(folder, kafka.bootstrapServers(), "insisted", settings, environment)) {
+            worker.rest()
+                    .put(
+                            "blocks",
+                            Map.of(
+                                    "connector.class", TrickySource.class.getName(),
+                                    "trick.at", "task stop",
+                                    "trick", "block"));
+            worker.rest().awaitRunning("blocks");
+
+            worker.terminate();
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> worker.log().contains("stops"));
+            assertThat(worker.isRunning()).isTrue();
+            worker.terminate();
+
+            assertThat(worker.exitStatus()).isEqualTo(143);
+            assertThat(worker.log()).contains("Told to end a second time");
         }
     }
 

@@ -20,7 +20,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** A distributed worker in a process of its own. */
-final class WorkerProcess implements AutoCloseable {
+public final class WorkerProcess implements AutoCloseable {
 
     private final WorkerKind kind;
     private final Path log;
@@ -55,6 +55,12 @@ final class WorkerProcess implements AutoCloseable {
     static WorkerProcess launch(
             WorkerKind kind, Path folder, String bootstrapServers, String group, Map<String, String> further) {
         return launch(kind, folder, bootstrapServers, group, further, Map.of());
+    }
+
+    /** A Sluice worker, without waiting for it. */
+    public static WorkerProcess launch(
+            Path folder, String bootstrapServers, String group, Map<String, String> further) {
+        return launch(WorkerKind.SLUICE, folder, bootstrapServers, group, further);
     }
 
     private static WorkerProcess launch(
@@ -97,24 +103,49 @@ final class WorkerProcess implements AutoCloseable {
         return url.getAuthority();
     }
 
-    ConnectRest rest() {
+    public ConnectRest rest() {
         return new ConnectRest(url);
     }
 
     /** Ends it without warning. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitEnd();
     }
 
-    /** Asks it to end, as an operator does, and returns its exit status. */
-    int stop() {
+    /** Asks it to end and does not wait until it has. */
+    public void terminate() {
         process.destroy();
+    }
+
+    /** Freezes it: connections stay open and nothing moves, until {@link #resume}. */
+    public void suspend() {
+        signal("-STOP");
+    }
+
+    /** Lets a suspended worker go on. */
+    public void resume() {
+        signal("-CONT");
+    }
+
+    /** Whether its process is there (a suspended one is). */
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** Waits until its process has ended, and returns its exit status. */
+    int exitStatus() {
         awaitEnd();
         return process.exitValue();
     }
 
-    String log() {
+    /** Asks it to end, as an operator does, and returns its exit status. */
+    int stop() {
+        terminate();
+        return exitStatus();
+    }
+
+    public String log() {
         try {
             return Files.readString(log, UTF_8);
         } catch (IOException e) {
@@ -128,7 +159,7 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /** Waits until it has joined its group; ends it if that takes too long. */
-    void awaitReady() {
+    public void awaitReady() {
         try {
             Awaitility.await("the worker to be ready")
                     .atMost(Duration.ofSeconds(90))
@@ -179,6 +210,19 @@ final class WorkerProcess implements AutoCloseable {
             return process;
         } catch (IOException e) {
             throw new UncheckedIOException("The worker's process could not be started", e);
+        }
+    }
+
+    private void signal(String name) {
+        try {
+            Process kill = new ProcessBuilder("kill", name, Long.toString(process.pid())).start();
+            if (!kill.waitFor(5, TimeUnit.SECONDS) || kill.exitValue() != 0) {
+                throw new IllegalStateException("The worker's process " + process.pid() + " took no signal " + name);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Suspending a worker needs the command 'kill'", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
