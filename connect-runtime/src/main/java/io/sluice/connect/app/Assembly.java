@@ -56,7 +56,7 @@ final class Assembly {
         Plugins plugins = frontage.plugins();
         ConfigProviders providers =
                 parts.add("the config providers", ConfigProviders.of(settings.originals(), plugins::newConfigProvider));
-        Brokers brokers = parts.add("the admin client", new Brokers(settings));
+        Brokers brokers = parts.add("the admin client", Brokers.of(settings, frontage.rest()::startUp));
         String clusterId = brokers.clusterId(frontage.rest()::startUp);
         frontage.rest().startUp("The worker reads what the cluster knows; try again in a moment");
         mode.prepare(brokers, parts);

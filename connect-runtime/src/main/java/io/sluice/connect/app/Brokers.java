@@ -4,6 +4,7 @@ import io.sluice.connect.config.ClientKind;
 import io.sluice.connect.config.InternalTopic;
 import io.sluice.connect.config.WorkerSettings;
 import io.sluice.connect.kafka.Clients;
+import io.sluice.connect.kafka.Patience;
 import io.sluice.connect.kafka.TopicLog;
 import io.sluice.connect.kafka.TopicSpec;
 import io.sluice.connect.kafka.Topics;
@@ -14,7 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,14 +27,49 @@ final class Brokers implements AutoCloseable {
     private static final Duration ONE_ANSWER = Duration.ofSeconds(5);
 
     private final WorkerSettings settings;
+    private final Clients clients;
     private final String clientPrefix;
-    private final Clients clients = new Clients(Map.of());
     private final Admin admin;
 
-    Brokers(WorkerSettings settings) {
+    private Brokers(WorkerSettings settings, Clients clients, String clientPrefix, Admin admin) {
         this.settings = settings;
-        this.clientPrefix = settings.isDistributed() ? settings.group().groupId() + "-" : "";
-        this.admin = clients.admin(clientPrefix + "shared-admin", settings.workerClient(ClientKind.ADMIN));
+        this.clients = clients;
+        this.clientPrefix = clientPrefix;
+        this.admin = admin;
+    }
+
+    /**
+     * Makes the client, as soon as one of the names in bootstrap.servers has an address: a name may get one after the worker
+     * was started.
+     *
+     * @param waiting told in words if none has
+     */
+    static Brokers of(WorkerSettings settings, Consumer<String> waiting) throws InterruptedException {
+        Clients clients = new Clients(Map.of());
+        String prefix = settings.isDistributed() ? settings.group().groupId() + "-" : "";
+        Patience patience = new Patience();
+        for (boolean told = false; ; told = true) {
+            try {
+                return new Brokers(
+                        settings,
+                        clients,
+                        prefix,
+                        clients.admin(prefix + "shared-admin", settings.workerClient(ClientKind.ADMIN)));
+            } catch (KafkaException e) {
+                if (!isWithoutAddress(e)) throw e;
+                String trouble = "None of the names in bootstrap.servers, " + settings.bootstrapServers()
+                        + ", has an address; the worker tries until one has. Check the setting and the name service";
+                if (!told) log.warn("{}", trouble);
+                waiting.accept(trouble);
+                patience.pause();
+            }
+        }
+    }
+
+    /** The client calls it a wrong setting, as it does addresses that are malformed. */
+    private static boolean isWithoutAddress(KafkaException e) {
+        return e.getCause() instanceof ConfigException
+                && String.valueOf(e.getCause().getMessage()).contains("No resolvable bootstrap");
     }
 
     WorkerSettings settings() {

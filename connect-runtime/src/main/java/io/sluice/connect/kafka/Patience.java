@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Growing pauses between attempts, cut short when waiting is no longer worth it. Used by one thread; {@link #end} by any. */
-final class Patience {
+public final class Patience {
     private static final Duration FIRST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
@@ -13,7 +13,7 @@ final class Patience {
     private Duration next = FIRST;
 
     /** Waits a little longer than the last time; false once it was ended. */
-    boolean pause() throws InterruptedException {
+    public boolean pause() throws InterruptedException {
         Duration pause = next;
         next = min(next.multipliedBy(2), LONGEST);
         return !ended.await(pause.toMillis(), TimeUnit.MILLISECONDS);
