@@ -9,7 +9,10 @@ import io.sluice.connect.kafka.TopicLog;
 import io.sluice.connect.kafka.TopicSpec;
 import io.sluice.connect.kafka.Topics;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,6 +21,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -105,6 +109,21 @@ final class Brokers implements AutoCloseable {
                 if (answer.isDone()) answer = admin.describeCluster().clusterId();
             }
         }
+    }
+
+    /** How many members a group of workers has at this moment. */
+    CompletableFuture<Integer> membersOf(String group) {
+        return admin.describeClassicGroups(List.of(group))
+                .describedGroups()
+                .get(group)
+                .toCompletionStage()
+                .handle((described, failure) -> {
+                    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+                    if (cause instanceof GroupIdNotFoundException) return 0;
+                    if (cause != null) throw new CompletionException(cause);
+                    return described.members().size();
+                })
+                .toCompletableFuture();
     }
 
     /** The log kept in one of the internal topics; {@code purpose} ends the names of its thread and clients. */

@@ -12,6 +12,7 @@ import io.sluice.connect.membership.Membership;
 import io.sluice.connect.membership.group.GroupMembership;
 import io.sluice.connect.membership.group.GroupProtocol;
 import io.sluice.connect.membership.group.GroupSettings;
+import io.sluice.connect.store.ClusterMark;
 import io.sluice.connect.store.topic.TopicConfigStore;
 import io.sluice.connect.store.topic.TopicOffsetStore;
 import io.sluice.connect.store.topic.TopicStatusStore;
@@ -45,10 +46,23 @@ final class DistributedMode implements Mode {
                         new TopicConfigStore(brokers.log(settings.configTopic(), "configs"), AS_LONG_AS_IT_TAKES)),
                 parts.add(
                         "the status log",
-                        new TopicStatusStore(brokers.log(settings.statusTopic(), "statuses"), AS_LONG_AS_IT_TAKES)),
+                        new TopicStatusStore(
+                                brokers.log(settings.statusTopic(), "statuses"),
+                                AS_LONG_AS_IT_TAKES,
+                                admission(brokers))),
                 parts.add(
                         "the offset log",
                         new TopicOffsetStore(brokers.log(settings.offsetTopic(), "offsets"), AS_LONG_AS_IT_TAKES)));
+    }
+
+    private static TopicStatusStore.Admission admission(Brokers brokers) {
+        WorkerSettings settings = brokers.settings();
+        if (!settings.clusterCheck()) return present -> Optional.empty();
+        return new SoleUse(
+                new ClusterMark(
+                        settings.group().groupId(), settings.configTopic().name()),
+                settings.statusTopic().name(),
+                brokers::membersOf);
     }
 
     @Override

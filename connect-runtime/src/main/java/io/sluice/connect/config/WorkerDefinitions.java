@@ -50,6 +50,14 @@ final class WorkerDefinitions {
     static ConfigDef sluice() {
         return new ConfigDef()
                 .define(
+                        WorkerKeys.CLUSTER_CHECK,
+                        BOOLEAN,
+                        true,
+                        LOW,
+                        "Whether the worker notes in the status topic which group uses it and its config topic, and does not"
+                                + " start while another group does. Apache workers of the same group skip the note, with"
+                                + " a warning.")
+                .define(
                         WorkerKeys.VALIDATION_THREADS,
                         INT,
                         16,

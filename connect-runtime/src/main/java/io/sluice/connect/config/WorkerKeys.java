@@ -59,6 +59,7 @@ public final class WorkerKeys {
     /** Sluice's own settings begin with this. */
     public static final String SLUICE_PREFIX = "sluice.";
 
+    public static final String CLUSTER_CHECK = "sluice.cluster.check";
     public static final String VALIDATION_THREADS = "sluice.validation.threads";
 
     private WorkerKeys() {}

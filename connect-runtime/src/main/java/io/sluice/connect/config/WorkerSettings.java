@@ -235,6 +235,11 @@ public final class WorkerSettings {
         return stripped;
     }
 
+    /** Whether a distributed worker marks its status topic, and heeds the mark of another group. */
+    public boolean clusterCheck() {
+        return values.isOn(WorkerKeys.CLUSTER_CHECK);
+    }
+
     /** How many connector configurations may be validated at the same time. */
     public int validationThreads() {
         return values.number(WorkerKeys.VALIDATION_THREADS);

@@ -18,9 +18,9 @@ enum RecordKind {
             "restart-connector-",
             "logger-cluster-",
             "session-key"),
-    STATUS(WorkerKeys.STATUS_TOPIC, "statuses", "status-connector-", "status-task-", "status-topic-"),
+    STATUS(WorkerKeys.STATUS_TOPIC, "statuses", "status-connector-", "status-task-", "status-topic-", "sluice-cluster"),
     OFFSET(WorkerKeys.OFFSET_TOPIC, "source offsets", "[\""),
-    /** Additions of Sluice: at home in any of the topics, and no sign of what a topic is for. */
+    /** Further additions of Sluice: no sign of what a topic is for. */
     PRIVATE("", "", "sluice-"),
     /** Anything else, also records without a key. */
     UNKNOWN("", "");

@@ -6,6 +6,7 @@ import io.sluice.connect.kafka.CompactedLog;
 import io.sluice.connect.model.Status;
 import io.sluice.connect.model.TaskId;
 import io.sluice.connect.model.TopicUse;
+import io.sluice.connect.store.ClusterMark;
 import io.sluice.connect.store.ConnectorFacts;
 import io.sluice.connect.store.MalformedRecord;
 import io.sluice.connect.store.StatusCodec;
@@ -51,6 +52,17 @@ public final class TopicStatusStore implements StatusStore {
     private static final Logger LOG = LoggerFactory.getLogger(TopicStatusStore.class);
     private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
+    /** Decides whether the topic may be used at all. */
+    public interface Admission {
+        /**
+         * Looks at the mark that the topic carries.
+         *
+         * @return the mark to leave, if another than the present one
+         * @throws org.apache.kafka.common.config.ConfigException if the topic must not be used
+         */
+        Optional<ClusterMark> admit(Optional<ClusterMark> present);
+    }
+
     /** Something this worker has said; {@code guarded} if it is void once another worker has said something newer. */
     private static final class Unconfirmed {
         private final StatusRecord record;
@@ -64,22 +76,42 @@ public final class TopicStatusStore implements StatusStore {
 
     private final CompactedLog<byte[], byte[]> log;
     private final Duration startTimeout;
+    private final Admission admission;
     private final Tenants tenants = new Tenants(RecordKind.STATUS);
     private final StatusTable known = new StatusTable(); // guarded by this
     private final Map<String, Map<StatusKey, Unconfirmed>> unconfirmed = new HashMap<>(); // guarded by this
     private final Map<StatusKey, Said> upheld = new HashMap<>(); // guarded by this; what runs here, as last said
+    private Optional<ClusterMark> mark = Optional.empty(); // guarded by this
     private volatile boolean closed; // set by whoever closes, read where writes are tried again
 
     /** @param startTimeout how long reading the topic from its beginning may take */
     public TopicStatusStore(CompactedLog<byte[], byte[]> log, Duration startTimeout) {
+        this(log, startTimeout, present -> Optional.empty());
+    }
+
+    /** @param admission asked once, by {@link #start}, when the topic was read */
+    public TopicStatusStore(CompactedLog<byte[], byte[]> log, Duration startTimeout, Admission admission) {
         this.log = log;
         this.startTimeout = startTimeout;
+        this.admission = admission;
     }
 
     @Override
     public void start() {
         log.start(this::take, startTimeout);
         tenants.requireOwn(log.topic());
+        admission.admit(mark()).ifPresent(this::leave);
+    }
+
+    private synchronized Optional<ClusterMark> mark() {
+        return mark;
+    }
+
+    private void leave(ClusterMark left) {
+        var unused = log.append(ClusterMark.key(), left.value()).whenComplete((where, failure) -> {
+            if (failure != null && !closed)
+                LOG.warn("Cannot note in topic {} whose it is: {}", log.topic(), failure.getMessage());
+        });
     }
 
     @Override
@@ -231,6 +263,10 @@ public final class TopicStatusStore implements StatusStore {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             tenants.count(record);
             try {
+                if (ClusterMark.isKey(record.key())) {
+                    mark = record.value() == null ? Optional.empty() : Optional.of(ClusterMark.parse(record.value()));
+                    continue;
+                }
                 StatusCodec.decode(record.key(), record.value())
                         .ifPresentOrElse(
                                 this::learn,
