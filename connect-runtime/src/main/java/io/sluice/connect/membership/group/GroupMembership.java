@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.metrics.Metrics;
@@ -218,7 +219,7 @@ public final class GroupMembership implements Membership {
                 break; // only close() interrupts
             } catch (KafkaException e) {
                 trouble.met("Cannot take part in the group " + settings.groupId() + " as " + settings.clientId()
-                        + "; trying again until it works: " + e.getMessage());
+                        + "; trying again until it works: " + e.getMessage() + advice(e));
                 pause();
             } catch (RuntimeException e) {
                 log.error("A round of the group {} failed unexpectedly; trying again", settings.groupId(), e);
@@ -226,6 +227,12 @@ public final class GroupMembership implements Membership {
             }
         }
         end();
+    }
+
+    private String advice(KafkaException e) {
+        return e instanceof GroupAuthorizationException
+                ? ". Allow the worker's principal READ and DESCRIBE on group " + settings.groupId()
+                : "";
     }
 
     private void step() {
