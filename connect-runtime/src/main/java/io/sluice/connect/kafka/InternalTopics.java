@@ -64,7 +64,12 @@ public final class InternalTopics implements AutoCloseable {
                     Duration waited = Duration.between(start, clock.instant());
                     if (isHopeless(cause, waited)) throw hopeless(spec, setting, cause);
                     if (waited.compareTo(timeout) > 0) throw unavailable(spec, setting, timeout, cause);
-                    if (last == null) LOG.warn("Waiting for topic {} ({}): {}", spec.name(), setting, describe(cause));
+                    if (last == null)
+                        LOG.warn(
+                                "Waiting for topic {} ({}): {}",
+                                spec.name(),
+                                setting,
+                                Failures.describe(cause, spec.name(), "DESCRIBE, and CREATE if it is not there yet,"));
                     last = cause;
                 }
             } while (patience.pause());

@@ -241,7 +241,10 @@ final class LogThread<K, V> {
         trouble = Optional.of(failure);
         if (closed) return;
         if (!known) {
-            LOG.warn("Cannot follow topic {}; trying until it works: {}", topic, Failures.describe(failure));
+            LOG.warn(
+                    "Cannot follow topic {}; trying until it works: {}",
+                    topic,
+                    Failures.describe(failure, topic, "READ and DESCRIBE"));
             listener.disturbed(failure);
         }
         LOG.debug("Trouble with topic {}", topic, failure);
@@ -299,6 +302,8 @@ final class LogThread<K, V> {
 
     private ConnectException failed(String attempted, Throwable failure) {
         return new ConnectException(
-                "Cannot " + attempted + " topic " + topic + ": " + Failures.describe(failure), Failures.cause(failure));
+                "Cannot " + attempted + " topic " + topic + ": "
+                        + Failures.describe(failure, topic, attempted.equals("write to") ? "WRITE" : "DESCRIBE"),
+                Failures.cause(failure));
     }
 }
