@@ -24,7 +24,7 @@ done
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 mvn -q -pl integration-tests -am verify -Dtest=RollingMigrationTest -Dsurefire.failIfNoSpecifiedTests=false \
-  -Dit.limit.seconds=$((minutes * 60 + workers * 900)) \
+  -Dsluice.it.limit=$((minutes * 60 + workers * 900)) \
   -Dsluice.migration.workers="$workers" -Dsluice.migration.rate="$rate" -Dsluice.migration.defaults=$defaults \
   -Dsluice.migration.seconds=$((minutes * 60 / (2 * workers + 1)))
 cat integration-tests/target/migration.txt

@@ -26,7 +26,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class BrokerProcess implements BrokerHost {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
     private final TemporaryFolder folder;
