@@ -110,7 +110,7 @@ final class Assembly {
             Membership membership,
             ControlLoop control) {
         ConnectorKit connectors = new ConnectorKit(
-                plugins, resolver, name -> new StoredOffsets(name, stores.offsets()), frontage.metrics());
+                plugins, resolver, name -> StoredOffsets.forConnector(name, stores.offsets()), frontage.metrics());
         TaskKit tasks = new TaskKit(
                 new TaskPlugins(plugins, new Converters(plugins, settings.originals()), resolver),
                 new TaskClients(

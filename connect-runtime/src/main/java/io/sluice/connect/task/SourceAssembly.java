@@ -27,7 +27,7 @@ final class SourceAssembly {
     SourcePipeline pipeline(SourceTask task) {
         SourceMeter meter = new SourceMeter(kit.metrics(), setup.tags());
         setup.releases().add(meter);
-        StoredOffsets stored = new StoredOffsets(setup.id().connector(), kit.offsets());
+        StoredOffsets stored = StoredOffsets.forTask(setup.id().connector(), kit.offsets());
         Tolerance<SourceRecord> tolerance = new Tolerance<>(
                 setup.settings().errors(),
                 setup.<SourceRecord>reports(),

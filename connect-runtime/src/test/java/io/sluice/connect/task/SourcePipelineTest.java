@@ -348,7 +348,7 @@ class SourcePipelineTest {
                     tolerant,
                     orders);
             SourceContext context = new SourceContext(
-                    Map.of(), new StoredOffsets("orders", store), new PluginMeters(new Metrics(), Map.of()));
+                    Map.of(), StoredOffsets.forTask("orders", store), new PluginMeters(new Metrics(), Map.of()));
             pipeline.set(new SourcePipeline(
                     task,
                     context,
