@@ -72,8 +72,7 @@ final class BrokerCluster implements AutoCloseable {
     }
 
     void createTopic(String name, Map<String, String> config) throws Exception {
-        admin().createTopics(
-                        List.of(new NewTopic(name, Optional.of(1), Optional.<Short>empty()).configs(config)))
+        admin().createTopics(List.of(new NewTopic(name, Optional.of(1), Optional.<Short>empty()).configs(config)))
                 .all()
                 .get();
     }

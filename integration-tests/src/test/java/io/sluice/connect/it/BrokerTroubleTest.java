@@ -55,7 +55,11 @@ class BrokerTroubleTest {
                 settings,
                 Map.of(
                         "CLASSPATH",
-                        TrickySource.class.getProtectionDomain().getCodeSource().getLocation().getPath()));
+                        TrickySource.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .getPath()));
         worker.rest().put("counter", Map.of("connector.class", TrickySource.class.getName()));
         worker.rest()
                 .put("file", Map.of("connector.class", "FileStreamSink", "topics", COUNTER, "file", out().toString()));

@@ -58,7 +58,8 @@ class MissingAclsTest {
         "GROUP, , READ"
     })
     void startsOnceItIsGranted(ResourceType type, String store, AclOperation operation) throws Exception {
-        String group = "lacks-" + (store == null ? "group" : store) + "-" + operation.name().toLowerCase();
+        String group = "lacks-" + (store == null ? "group" : store) + "-"
+                + operation.name().toLowerCase();
         String resource = store == null ? group : group + "-" + store;
         if (type == ResourceType.TOPIC) kafka.broker().createTopic(resource, 1, Map.of("cleanup.policy", "compact"));
         AclBinding denied = deny(type, resource, operation);
@@ -106,7 +107,11 @@ class MissingAclsTest {
         AclBinding binding = new AclBinding(
                 new ResourcePattern(type, resource, PatternType.LITERAL),
                 new AccessControlEntry("User:ANONYMOUS", "*", operation, AclPermissionType.DENY));
-        kafka.broker().admin().createAcls(List.of(allowAll(type, resource), binding)).all().get();
+        kafka.broker()
+                .admin()
+                .createAcls(List.of(allowAll(type, resource), binding))
+                .all()
+                .get();
         return binding;
     }
 

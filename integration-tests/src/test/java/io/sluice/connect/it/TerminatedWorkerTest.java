@@ -57,7 +57,11 @@ class TerminatedWorkerTest {
         Map<String, String> settings = Map.of("task.shutdown.graceful.timeout.ms", "300000");
         Map<String, String> environment = Map.of(
                 "CLASSPATH",
-                TrickySource.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+                TrickySource.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath());
         try (WorkerProcess worker =
                 WorkerProcess.start(folder, kafka.bootstrapServers(), "insisted", settings, environment)) {
             worker.rest()
@@ -70,7 +74,8 @@ class TerminatedWorkerTest {
             worker.rest().awaitRunning("blocks");
 
             worker.terminate();
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> worker.log().contains("stops"));
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> worker.log()
+                    .contains("stops"));
             assertThat(worker.isRunning()).isTrue();
             worker.terminate();
 

@@ -43,7 +43,11 @@ class WrongTopicsTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "config; delete", "config; compact,delete", "offset; delete", "offset; compact,delete", "status; delete"
+                "config; delete",
+                "config; compact,delete",
+                "offset; delete",
+                "offset; compact,delete",
+                "status; delete"
             })
     void oneThatForgetsIsRefused(String store, String policy) {
         String topic = "forgets-" + store + "-" + policy.replace(',', '-');

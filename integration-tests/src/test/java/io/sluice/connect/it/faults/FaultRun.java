@@ -35,6 +35,7 @@ final class FaultRun {
     private static final int PARTITIONS = 3;
     private static final int WORKERS = 3;
     private static final int TASKS = 3;
+    private static final Duration MUCH = Duration.ofSeconds(2);
 
     private final List<Step> schedule;
     private final Path folder;
@@ -86,8 +87,11 @@ final class FaultRun {
 
     private CompletableFuture<Boolean> doAll(Scene scene, Operator operator) {
         CompletableFuture<Boolean> last = CompletableFuture.completedFuture(true);
+        Duration delay = Duration.ZERO;
         for (Step step : schedule) {
-            Waiting.pause(step.at().minus(sinceBegin()));
+            Duration late = sinceBegin().minus(step.at()).minus(delay);
+            if (late.compareTo(MUCH) > 0) delay = delay.plus(late); // distances count, on a slow machine too
+            Waiting.pause(step.at().plus(delay).minus(sinceBegin()));
             told.accept(step.toString());
             if (step.act().isRequest()) last = operator.later(step);
             else scene.act(step);
@@ -100,14 +104,14 @@ final class FaultRun {
     private static void setUp(Operator operator) {
         for (String connector : List.of(SOURCE, SINK)) {
             operator.later(new Step(Duration.ZERO, Act.RECONFIGURE, 0, connector, TASKS));
-            if (!operator.later(new Step(Duration.ZERO, Act.RESUME, 0, connector, 0)).join())
-                throw new IllegalStateException("Nobody would resume connector " + connector);
+            if (!operator.later(new Step(Duration.ZERO, Act.RESUME, 0, connector, 0))
+                    .join()) throw new IllegalStateException("Nobody would resume connector " + connector);
         }
     }
 
     private Map<String, Map<String, String>> connectors() {
-        Map<String, String> source = Map.of(
-                "connector.class", "io.sluice.testconnectors.NumberedSource", "topic", TOPIC, "rate", "100");
+        Map<String, String> source =
+                Map.of("connector.class", "io.sluice.testconnectors.NumberedSource", "topic", TOPIC, "rate", "100");
         Map<String, String> sink = Map.of(
                 "connector.class", "io.sluice.testconnectors.NumberedSink", "topics", TOPIC, "dir", files().toString());
         return Map.of(SOURCE, source, SINK, sink);
@@ -153,7 +157,8 @@ final class FaultRun {
         Map<TopicPartition, OffsetSpec> latest = IntStream.range(0, PARTITIONS)
                 .mapToObj(partition -> new TopicPartition(TOPIC, partition))
                 .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-        return scene.broker()
+        return scene
+                .broker()
                 .admin()
                 .listOffsets(latest)
                 .all()
@@ -163,7 +168,8 @@ final class FaultRun {
                 .join()
                 .entrySet()
                 .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().offset()));
     }
 
     /** How much the sink's files hold. */
@@ -214,7 +220,8 @@ final class FaultRun {
     /** By source task, the number that is stored as its offset. */
     private static Map<String, Long> stored(ConnectRest rest) {
         Map<String, Long> stored = new TreeMap<>();
-        for (JsonNode entry : rest.get("/connectors/" + SOURCE + "/offsets").json().path("offsets"))
+        for (JsonNode entry :
+                rest.get("/connectors/" + SOURCE + "/offsets").json().path("offsets"))
             stored.put(
                     entry.path("partition").path("task").asText(),
                     entry.path("offset").path("number").asLong());

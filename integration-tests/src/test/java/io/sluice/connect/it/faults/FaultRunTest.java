@@ -19,7 +19,8 @@ class FaultRunTest {
         Integer minutes = Integer.getInteger("sluice.faults.minutes");
         Duration length = minutes == null ? SHORT : Duration.ofMinutes(minutes);
         List<String> lines = new ArrayList<>(List.of("seed " + seed + ", " + length));
-        Path folder = Files.createDirectories(Path.of("target", "faults-" + seed)).toAbsolutePath();
+        Path folder =
+                Files.createDirectories(Path.of("target", "faults-" + seed)).toAbsolutePath();
 
         Outcome outcome = new FaultRun(
                         FaultRun.schedule(seed, length),

@@ -26,8 +26,9 @@ record Outcome(
     /** Everything that must not be, in words. */
     List<String> faults() {
         List<String> faults = new ArrayList<>(failures);
-        arrivals.topicLost().forEach((task, numbers) -> faults.add("Source task " + task + " lost " + numbers.size()
-                + " records: " + few(numbers)));
+        arrivals.topicLost()
+                .forEach((task, numbers) ->
+                        faults.add("Source task " + task + " lost " + numbers.size() + " records: " + few(numbers)));
         if (!arrivals.sinkLost().isEmpty())
             faults.add("The sink lost " + arrivals.sinkLost().size() + " records: " + few(arrivals.sinkLost()));
         stored.forEach((task, number) -> {
@@ -46,7 +47,10 @@ record Outcome(
         return String.join(
                 "\n",
                 "records in the topic   " + arrivals.records() + ", of these twice " + arrivals.topicTwice(),
-                "lost before the topic  " + arrivals.topicLost().values().stream().mapToInt(List::size).sum(),
+                "lost before the topic  "
+                        + arrivals.topicLost().values().stream()
+                                .mapToInt(List::size)
+                                .sum(),
                 "lost before the sink   " + arrivals.sinkLost().size() + ", delivered twice " + arrivals.sinkTwice(),
                 "faults                 " + tally.faults() + " " + tally,
                 "longest silence        " + silences,

@@ -17,7 +17,8 @@ final class Scene implements AutoCloseable {
     private final KafkaBroker broker;
     private final Path folder;
     private final Path plugins;
-    private final List<WorkerProcess> workers = new CopyOnWriteArrayList<>(); // replaced by one thread, asked by several
+    private final List<WorkerProcess> workers =
+            new CopyOnWriteArrayList<>(); // replaced by one thread, asked by several
     private final List<WorkerProcess> former = new ArrayList<>();
 
     Scene(KafkaBroker broker, Path folder, Path plugins) {
