@@ -8,20 +8,15 @@ import java.util.List;
  * What was asked for.
  *
  * @param sites    where things are
- * @param work     the folder for the data and logs of the rounds, and for the tables
  * @param rounds   how often everything happens to each kind
  * @param only     the id of the one scenario to play; empty for all
  * @param kinds    whose workers
  * @param withSlow whether to wait for what takes the released worker more than ten minutes
  * @param page     the page to set the tables into; null for none
  */
-record Arguments(Sites sites, Path work, int rounds, String only, List<Kind> kinds, boolean withSlow, Path page) {
+record Arguments(Sites sites, int rounds, String only, List<Kind> kinds, boolean withSlow, Path page) {
 
     static Arguments of(String... args) {
-        Path root = Path.of("").toAbsolutePath();
-        Path work = root.resolve("bench/target/cluster");
-        Path apache = work.resolve("apache");
-        Path plugins = work.resolve("plugins");
         int rounds = 3;
         String only = "";
         List<Kind> kinds = List.of(Kind.values());
@@ -31,8 +26,6 @@ record Arguments(Sites sites, Path work, int rounds, String only, List<Kind> kin
         while (words.hasNext()) {
             String word = words.next();
             switch (word) {
-                case "--apache" -> apache = Path.of(words.next()).toAbsolutePath();
-                case "--plugins" -> plugins = Path.of(words.next()).toAbsolutePath();
                 case "--rounds" -> rounds = Integer.parseInt(words.next());
                 case "--only" -> only = words.next();
                 case "--kind" -> kinds = List.of(Kind.of(words.next()));
@@ -41,6 +34,6 @@ record Arguments(Sites sites, Path work, int rounds, String only, List<Kind> kin
                 default -> throw new IllegalArgumentException("Unknown argument " + word);
             }
         }
-        return new Arguments(new Sites(root, apache, plugins), work, rounds, only, kinds, withSlow, page);
+        return new Arguments(new Sites(Path.of("").toAbsolutePath()), rounds, only, kinds, withSlow, page);
     }
 }

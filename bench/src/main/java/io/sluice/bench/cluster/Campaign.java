@@ -8,30 +8,30 @@ import java.util.List;
 
 /** Lets a scenario happen in several rounds; the kinds follow each other at once and take turns in going first. */
 final class Campaign {
-    private final Sites sites;
+    private final Arguments arguments;
     private final Children children;
-    private final Path folder;
-    private final int rounds;
     private final PrintStream progress;
     private boolean complete = true;
 
-    Campaign(Sites sites, Children children, Path folder, int rounds, PrintStream progress) {
-        this.sites = sites;
+    Campaign(Arguments arguments, Children children, PrintStream progress) {
+        this.arguments = arguments;
         this.children = children;
-        this.folder = folder;
-        this.rounds = rounds;
         this.progress = progress;
     }
 
     /** What all rounds that came to an end found. */
-    Results run(Scenario scenario, List<Kind> kinds) throws IOException {
+    Results run(Scenario scenario) throws IOException {
         Results results = new Results();
-        for (int round = 1; round <= rounds; round++) {
+        List<Kind> kinds = arguments.kinds();
+        for (int round = 1; round <= arguments.rounds(); round++) {
             for (int turn = 0; turn < kinds.size(); turn++) {
                 Kind kind = kinds.get((round + turn) % kinds.size());
-                progress.printf("  %s, round %d of %d, %s%n", scenario.id(), round, rounds, kind.id());
-                Path place = folder.resolve(scenario.id() + "-" + round + "-" + kind.id());
-                run(scenario, new Stage(kind, sites, children, empty(place), progress), results);
+                if (!scenario.isSlow(kind) || (arguments.withSlow() && round == 1)) {
+                    progress.printf("  %s, round %d of %d, %s%n", scenario.id(), round, arguments.rounds(), kind.id());
+                    String place = "rounds/" + scenario.id() + "-" + round + "-" + kind.id();
+                    Path folder = empty(arguments.sites().work().resolve(place));
+                    run(scenario, new Stage(kind, arguments.sites(), children, folder, progress), results);
+                }
             }
         }
         return results;

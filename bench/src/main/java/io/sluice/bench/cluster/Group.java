@@ -89,7 +89,15 @@ final class Group implements AutoCloseable {
 
     /** Waits until everything runs on the workers and stays where it is for a while. */
     Settled awaitSettled(List<Worker> on, Duration limit) {
-        Settling settling = new Settling(ids(on));
+        return await(new Settling(ids(on), taskCount()), on, limit);
+    }
+
+    /** As {@link #awaitSettled}, and no worker has two tasks more than another. */
+    Settled awaitBalanced(List<Worker> on, Duration limit) {
+        return await(new Settling(ids(on), 1), on, limit);
+    }
+
+    private Settled await(Settling settling, List<Worker> on, Duration limit) {
         Await.until("everything to have settled on " + settling.ids, limit, PAUSE, () -> settling.see(placement(on.get(0))));
         return new Settled(settling.since, settling.placement);
     }
@@ -118,15 +126,17 @@ final class Group implements AutoCloseable {
     /** Looks at one placement after the other until one lasts. */
     private final class Settling {
         private final Set<String> ids;
+        private final int spread;
         private Instant since;
         private Placement placement;
 
-        Settling(Set<String> ids) {
+        Settling(Set<String> ids, int spread) {
             this.ids = ids;
+            this.spread = spread;
         }
 
         boolean see(Optional<Placement> now) {
-            if (!runs(now, ids)) {
+            if (!runs(now, ids) || now.get().taskSpread(ids) > spread) {
                 placement = null;
             } else if (!now.get().equals(placement)) {
                 placement = now.get();

@@ -1,5 +1,6 @@
 package io.sluice.bench.cluster;
 
+import io.sluice.released.ReleasedWorker;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ enum Kind {
             return Map.of(
                     "JAVA_HOME", System.getProperty("java.home"),
                     "KAFKA_HEAP_OPTS", String.join(" ", HEAP),
-                    "KAFKA_JVM_PERFORMANCE_OPTS", COLLECTOR,
+                    "KAFKA_JVM_PERFORMANCE_OPTS", String.join(" ", COLLECTOR),
                     "KAFKA_JMX_OPTS", "");
         }
     },
@@ -27,16 +28,9 @@ enum Kind {
     APACHE {
         @Override
         List<String> command(Sites sites, Path settings) {
-            List<String> command = new ArrayList<>();
-            command.add(sites.java().toString());
-            command.addAll(HEAP);
-            command.add(COLLECTOR);
-            command.add("-Dlogback.configurationFile=" + sites.logging());
-            command.add("-cp");
-            command.add(sites.apache() + "/*");
-            command.add("org.apache.kafka.connect.cli.ConnectDistributed");
-            command.add(settings.toString());
-            return command;
+            List<String> options = new ArrayList<>(HEAP);
+            options.addAll(COLLECTOR);
+            return ReleasedWorker.command(settings, options.toArray(String[]::new));
         }
 
         @Override
@@ -45,8 +39,9 @@ enum Kind {
         }
     };
 
-    private static final List<String> HEAP = List.of("-Xms256M", "-Xmx1G");
-    private static final String COLLECTOR = "-XX:+UseG1GC";
+    // Of one size and touched in advance, so that what a process grows by lies beside its heap.
+    private static final List<String> HEAP = List.of("-Xms512M", "-Xmx512M");
+    private static final List<String> COLLECTOR = List.of("-XX:+UseG1GC", "-XX:+AlwaysPreTouch");
 
     abstract List<String> command(Sites sites, Path settings);
 

@@ -16,7 +16,13 @@ import java.util.Locale;
  */
 public final class Main {
     private static final List<Scenario> SCENARIOS =
-            List.of(new ManyConnectors("many-idle", 0), new ManyConnectors("many-slow", 1));
+            List.of(
+            new ManyConnectors("many-idle", 0),
+            new ManyConnectors("many-slow", 1),
+            new KilledWorker(),
+            new FrozenWorker(),
+            new RollingRestart(),
+            new GrowingGroup());
 
     private Main() {}
 
@@ -32,15 +38,11 @@ public final class Main {
             System.exit(2);
         }
         Campaign campaign = new Campaign(
-                arguments.sites(),
-                Children.endedWithThisProcess(),
-                arguments.work().resolve("rounds"),
-                arguments.rounds(),
-                System.out);
-        Path tables = Files.createDirectories(arguments.work().resolve("tables"));
+arguments, Children.endedWithThisProcess(), System.out);
+        Path tables = Files.createDirectories(arguments.sites().work().resolve("tables"));
         for (Scenario scenario : chosen) {
             String before = conditions(arguments.rounds());
-            String table = "### " + scenario.title() + "\n\n" + before + "\n" + campaign.run(scenario, arguments.kinds()).table();
+            String table = "### " + scenario.title() + "\n\n" + before + "\n" + campaign.run(scenario).table();
             System.out.println("\n" + table);
             Files.writeString(tables.resolve(scenario.id() + ".md"), table);
         }

@@ -37,7 +37,6 @@ final class ManyConnectors implements Scenario {
     public void measure(Stage stage, Findings findings) {
         try (Group group = stage.group(1, Map.of())) {
             Worker worker = group.worker(0);
-            new Topic(group.broker(), Numbered.TOPIC).createWithAppendTimes(1);
             group.start();
             Await.pass(QUIET);
             Use empty = Use.of(worker);
@@ -71,8 +70,9 @@ final class ManyConnectors implements Scenario {
         Duration cpu = worker.use().cpu();
         Instant begin = Instant.now();
         for (int i = 0; i < COUNT; i++) {
-            Map<String, String> config = Numbered.source(1, recordsPerSecond);
-            requests.add(timed(() -> group.create(worker, Numbered.name(requests.size()), config)));
+            String name = Numbered.name(i);
+            Map<String, String> config = Numbered.source(name, 1, recordsPerSecond);
+            requests.add(timed(() -> group.create(worker, name, config)));
         }
         Instant running = group.awaitRunning(group.all(), LIMIT);
         findings.seconds("From the first POST until all run", Duration.between(begin, running));

@@ -2,21 +2,19 @@ package io.sluice.bench.cluster;
 
 import java.util.Map;
 
-/** The connector that all scenarios use: each task writes the numbers from 0 on, at a steady pace. */
+/** The connector that all scenarios use: each task counts upwards, at a steady rate, into a topic of its connector. */
 final class Numbered {
-    static final String TOPIC = "numbers";
-
     private Numbered() {}
 
     static String name(int number) {
         return "numbers-%03d".formatted(number);
     }
 
-    static Map<String, String> source(int tasks, int recordsPerSecond) {
+    static Map<String, String> source(String name, int tasks, int recordsPerSecond) {
         return Map.of(
-                "connector.class", "io.sluice.connect.test.NumberedSource",
+                "connector.class", "io.sluice.testconnectors.NumberedSource",
                 "tasks.max", Integer.toString(tasks),
-                "topic", TOPIC,
+                "topic", name,
                 "rate", Integer.toString(recordsPerSecond));
     }
 }

@@ -29,7 +29,7 @@ record Placement(Map<String, Place> connectors, Map<String, Place> tasks) {
     static Placement of(JsonNode answer) {
         Map<String, Place> connectors = new TreeMap<>();
         Map<String, Place> tasks = new TreeMap<>();
-        answer.fields().forEachRemaining(connector -> {
+        answer.properties().forEach(connector -> {
             JsonNode status = connector.getValue().path("status");
             connectors.put(connector.getKey(), Place.of(status.path("connector")));
             for (JsonNode task : status.path("tasks")) {

@@ -9,6 +9,11 @@ interface Scenario {
     /** What happens, as the heading of its table. */
     String title();
 
+    /** Whether it takes workers of this kind more than ten minutes, so that it is played only when asked for, and once. */
+    default boolean isSlow(Kind kind) {
+        return false;
+    }
+
     /** Lets it happen once, to a new group. */
     void measure(Stage stage, Findings findings);
 }

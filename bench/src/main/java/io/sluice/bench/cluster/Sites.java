@@ -5,11 +5,9 @@ import java.nio.file.Path;
 /**
  * Where things are that processes are made of.
  *
- * @param root    the source checkout, built
- * @param apache  the folder with the jars of the released worker
- * @param plugins the folder with the connectors that both kinds of workers run
+ * @param root the source checkout, built by {@code bench/cluster.sh}
  */
-record Sites(Path root, Path apache, Path plugins) {
+record Sites(Path root) {
 
     Path java() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
@@ -23,8 +21,14 @@ record Sites(Path root, Path apache, Path plugins) {
         return root.resolve("bin/connect-distributed.sh");
     }
 
-    Path logging() {
-        return root.resolve("config/connect-logback.xml");
+    /** The folder for what is written while measuring. */
+    Path work() {
+        return root.resolve("bench/target/cluster");
+    }
+
+    /** The folder with the connectors that both kinds of workers run. */
+    Path plugins() {
+        return root.resolve("test-connectors/target/plugins");
     }
 
     String brokerClassPath() {

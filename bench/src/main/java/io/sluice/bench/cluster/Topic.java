@@ -18,8 +18,8 @@ record Topic(Broker broker, String name) {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     /** Creates it so that the times of its records are those at which the broker appended them. */
-    void createWithAppendTimes(int partitions) {
-        NewTopic topic = new NewTopic(name, partitions, (short) 1)
+    void createWithAppendTimes() {
+        NewTopic topic = new NewTopic(name, 1, (short) 1)
                 .configs(Map.of("message.timestamp.type", "LogAppendTime"));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
             admin.createTopics(List.of(topic)).all().get();
