@@ -3,7 +3,6 @@ package io.sluice.bench.cluster;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +21,13 @@ record Counted(Map<String, List<Entry>> tasks) {
     /** One record: its number, and when it was appended. */
     record Entry(long number, long time) {}
 
-    /** Reads the topics of these connectors. */
-    static Counted read(Broker broker, Collection<String> connectors) {
+    /** Reads the topics of these connectors, which are named as they are. */
+    static Counted read(Broker broker, List<String> connectors) {
         Map<String, List<Entry>> tasks = new TreeMap<>();
-        for (String connector : connectors) {
-            for (ConsumerRecord<String, String> record : new Topic(broker, connector).read()) {
-                String[] words = record.value().split(" ");
-                tasks.computeIfAbsent(connector + "-" + words[0], unknown -> new ArrayList<>())
-                        .add(new Entry(Long.parseLong(words[1]), record.timestamp()));
-            }
+        for (ConsumerRecord<String, String> record : new Topics(broker, connectors).read()) {
+            String[] words = record.value().split(" ");
+            tasks.computeIfAbsent(record.topic() + "-" + words[0], unknown -> new ArrayList<>())
+                    .add(new Entry(Long.parseLong(words[1]), record.timestamp()));
         }
         return new Counted(tasks);
     }

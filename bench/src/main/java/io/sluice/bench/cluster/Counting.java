@@ -16,9 +16,7 @@ record Counting(Group group) {
     /** Has the workers run all of it, and waits until they do. */
     Group.Settled start(Stage stage, List<Worker> workers) {
         stage.say("creating " + CONNECTORS + " connectors of " + TASKS + " tasks on " + workers.size() + " workers");
-        for (String name : names()) {
-            new Topic(group.broker(), name).createWithAppendTimes();
-        }
+        new Topics(group.broker(), names()).createWithAppendTimes();
         for (String name : names()) {
             group.create(workers.get(0), name, Numbered.source(name, TASKS, RECORDS_PER_SECOND));
         }
@@ -32,7 +30,7 @@ record Counting(Group group) {
     }
 
     CommittedOffsets offsets() {
-        return new CommittedOffsets(new Topic(group.broker(), "bench-offset").read());
+        return new CommittedOffsets(Topics.of(group.broker(), "bench-offset").read());
     }
 
     static Map<String, String> settings(Map<String, String> further) {

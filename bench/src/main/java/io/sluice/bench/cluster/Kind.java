@@ -40,7 +40,7 @@ enum Kind {
     };
 
     // Of one size and touched in advance, so that what a process grows by lies beside its heap.
-    private static final List<String> HEAP = List.of("-Xms512M", "-Xmx512M");
+    private static final List<String> HEAP = List.of("-Xms256M", "-Xmx256M");
     private static final List<String> COLLECTOR = List.of("-XX:+UseG1GC", "-XX:+AlwaysPreTouch");
 
     abstract List<String> command(Sites sites, Path settings);

@@ -98,7 +98,7 @@ final class ManyConnectors implements Scenario {
         Instant began = worker.start();
         worker.awaitReady();
         group.awaitSettled(group.all(), LIMIT);
-        Instant running = new Statuses(new Topic(group.broker(), "bench-status").read()).allRunningSince(began);
+        Instant running = new Statuses(Topics.of(group.broker(), "bench-status").read()).allRunningSince(began);
         findings.seconds("From the start of its process until all run again", Duration.between(began, running));
         findings.milliseconds(
                 "Processor time of the restarted worker per connector",

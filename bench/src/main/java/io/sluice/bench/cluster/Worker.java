@@ -64,7 +64,7 @@ final class Worker implements AutoCloseable {
     }
 
     void awaitReady() {
-        Await.until("worker " + id() + " to be ready", Duration.ofSeconds(90), Duration.ofMillis(50), () -> {
+        Await.until("worker " + id() + " to be ready", Duration.ofMinutes(3), Duration.ofMillis(50), () -> {
             if (!process.isAlive()) {
                 throw new NotReached("The worker ended while starting; see " + file("log"));
             }
