@@ -108,6 +108,7 @@ class TopicStatusStoreTest {
     @Test
     void doesNotContradictANewerOwner() {
         store.put(TASK, status(UnitState.RUNNING, "me", 6));
+        await().untilAsserted(() -> assertThat(written()).containsExactly("RUNNING"));
         others(StatusRecord.Said.of(TASK, status(UnitState.RUNNING, "other", 7)));
         await().untilAsserted(() -> assertThat(store.task(TASK)).contains(status(UnitState.RUNNING, "other", 7)));
         store.putUnlessNewer(TASK, status(UnitState.UNASSIGNED, "me", 6));
