@@ -64,8 +64,7 @@ final class SimulatedProcess {
         this.configs = new TopicConfigStore(configLog, Duration.ZERO);
         this.statuses = new TopicStatusStore(statusLog, Duration.ZERO);
         var settings = new GroupSettings("group", Optional.empty(), protocol, url(), timing, Map.of());
-        this.membership =
-                new SimulatedMembership(
+        this.membership = new SimulatedMembership(
                 settings, cluster.coordinator(), this, simulation, this::refreshForLeader, new SaidByStatus(statuses));
         this.control = new SteppedControl(
                 host + ":8083",

@@ -45,7 +45,8 @@ final class Coordinator extends AbstractCoordinator {
     private final Member member;
     private final SessionLease lease;
     private final GroupNetwork network;
-    private RequestFuture<ClientResponse> lastLook = RequestFuture.failure(new IllegalStateException("nothing asked yet"));
+    private RequestFuture<ClientResponse> lastLook =
+            RequestFuture.failure(new IllegalStateException("nothing asked yet"));
     private long nextLookMs;
 
     private Coordinator(

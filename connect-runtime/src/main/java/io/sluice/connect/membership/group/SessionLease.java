@@ -13,7 +13,8 @@ import org.apache.kafka.common.utils.Time;
  * <p>Written by the membership thread and the client's heartbeat thread, read by any.
  */
 final class SessionLease {
-    private static final long LONG_AGO = Long.MIN_VALUE / 2; // no clock gets so far from it that the difference overflows
+    private static final long LONG_AGO =
+            Long.MIN_VALUE / 2; // no clock gets so far from it that the difference overflows
 
     private final long sessionMs;
     private final long longestRoundMs;
