@@ -35,8 +35,12 @@ final class Changes {
 
         void end(Throwable failure, ControlState state) {
             state.answerLater(() -> {
-                if (failure != null) reply.completeExceptionally(failure);
-                else reply.complete(change.answer().apply(state));
+                try {
+                    if (failure != null) reply.completeExceptionally(failure);
+                    else reply.complete(change.answer().apply(state));
+                } catch (Refusal gone) { // somebody else has undone it before it was read back
+                    reply.completeExceptionally(gone);
+                }
             });
         }
     }

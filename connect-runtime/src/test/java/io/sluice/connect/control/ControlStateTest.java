@@ -108,6 +108,24 @@ class ControlStateTest {
     }
 
     @Test
+    void refusesAChangeThatSomebodyElseHasUndoneBeforeItWasReadBack() {
+        CompletableFuture<String> reply = new CompletableFuture<>();
+        state.changes()
+                .ask(
+                        "gone",
+                        decided -> new Change<>(configs -> CompletableFuture.completedFuture(null), after -> {
+                            throw new Refusal.UnknownConnector("gone");
+                        }),
+                        reply,
+                        state);
+
+        state.changes().ended("gone", null, state);
+        state.answer();
+
+        assertThat(reply).isCompletedExceptionally();
+    }
+
+    @Test
     void planningTwiceDoesNothingTheSecondTime() {
         wish(CONFIG, TargetState.STARTED, tasks(CONFIG, "a"));
         join(connector().plus(task()));
