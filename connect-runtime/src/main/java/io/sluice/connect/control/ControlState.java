@@ -229,7 +229,7 @@ final class ControlState {
     /** What to do now, in order. */
     List<Action> plan(Instant now) {
         noticeNewSnapshot();
-        due.addAll(units.questing());
+        due.addAll(units.questing(now));
         for (String name : due) {
             planner.plan(name, snapshot, group, now);
         }

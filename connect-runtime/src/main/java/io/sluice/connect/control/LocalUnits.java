@@ -2,10 +2,14 @@ package io.sluice.connect.control;
 
 import io.sluice.connect.model.Assignment;
 import io.sluice.connect.model.TaskId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -15,6 +19,7 @@ import java.util.function.UnaryOperator;
 final class LocalUnits {
     private final Map<String, ConnectorUnit> connectors = new HashMap<>();
     private final Map<String, TreeMap<Integer, TaskUnit>> tasks = new HashMap<>();
+    private final TreeSet<Step> steps = new TreeSet<>();
     private long lastRun;
 
     long nextRun() {
@@ -34,12 +39,25 @@ final class LocalUnits {
         return task(id) != null;
     }
 
-    /** The connectors whose task configurations are still on their way to the config log. */
-    List<String> questing() {
-        return connectors.entrySet().stream()
-                .filter(entry -> entry.getValue().quest().notBefore() != null)
-                .map(Map.Entry::getKey)
-                .toList();
+    /** When the next step may be taken to get a connector's task configurations into the config log. */
+    private record Step(Instant notBefore, String connector) implements Comparable<Step> {
+        private static final Comparator<Step> ORDER =
+                Comparator.comparing(Step::notBefore).thenComparing(Step::connector);
+
+        @Override
+        public int compareTo(Step other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** The connectors for whose task configurations something is to be done now. */
+    List<String> questing(Instant now) {
+        List<String> names = new ArrayList<>();
+        for (Step step : steps) {
+            if (step.notBefore.isAfter(now)) break;
+            names.add(step.connector);
+        }
+        return names;
     }
 
     List<String> connectorNames() {
@@ -53,12 +71,16 @@ final class LocalUnits {
         return ofConnector.keySet().stream().map(n -> new TaskId(connector, n)).toList();
     }
 
-    List<TaskId> tasks() {
-        return tasks.keySet().stream().flatMap(c -> tasksOf(c).stream()).toList();
+    void put(String name, ConnectorUnit unit) {
+        forgetStep(name);
+        connectors.put(name, unit);
+        Instant notBefore = unit.quest().notBefore();
+        if (notBefore != null) steps.add(new Step(notBefore, name));
     }
 
-    void put(String name, ConnectorUnit unit) {
-        connectors.put(name, unit);
+    private void forgetStep(String name) {
+        ConnectorUnit unit = connectors.get(name);
+        if (unit != null && unit.quest().notBefore() != null) steps.remove(new Step(unit.quest().notBefore(), name));
     }
 
     void put(TaskId id, TaskUnit unit) {
@@ -69,7 +91,7 @@ final class LocalUnits {
     boolean update(String name, long run, UnaryOperator<ConnectorUnit> change) {
         ConnectorUnit unit = connectors.get(name);
         if (unit == null || unit.run() != run || unit.phase() == Phase.STOPPING) return false;
-        connectors.put(name, change.apply(unit));
+        put(name, change.apply(unit));
         return true;
     }
 
@@ -83,7 +105,9 @@ final class LocalUnits {
     /** Takes out a connector whose life has ended; null if the report was about another life. */
     ConnectorUnit remove(String name, long run) {
         ConnectorUnit unit = connectors.get(name);
-        return unit != null && unit.run() == run ? connectors.remove(name) : null;
+        if (unit == null || unit.run() != run) return null;
+        forgetStep(name);
+        return connectors.remove(name);
     }
 
     TaskUnit remove(TaskId id, long run) {
@@ -99,9 +123,11 @@ final class LocalUnits {
         return connectors.isEmpty() && tasks.isEmpty();
     }
 
-    /** Whether nothing lives here but what the assignment names. */
+    /** Whether nothing lives here but what the assignment names. Asked often while much has to stop, so it looks no further. */
     boolean within(Assignment assignment) {
-        return assignment.connectors().containsAll(connectors.keySet())
-                && tasks().stream().allMatch(assignment.tasks()::contains);
+        for (Map.Entry<String, TreeMap<Integer, TaskUnit>> ofConnector : tasks.entrySet())
+            for (int number : ofConnector.getValue().keySet())
+                if (!assignment.tasks().contains(new TaskId(ofConnector.getKey(), number))) return false;
+        return assignment.connectors().containsAll(connectors.keySet());
     }
 }
