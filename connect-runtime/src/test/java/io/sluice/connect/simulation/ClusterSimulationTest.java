@@ -1,5 +1,9 @@
 package io.sluice.connect.simulation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +21,13 @@ class ClusterSimulationTest {
     private static final int SEEDS = Integer.getInteger("sluice.simulation.seeds", 2_000);
     private static final long FIRST = Long.getLong("sluice.simulation.first", 1);
     private static final Optional<Long> ONLY = Optional.ofNullable(Long.getLong("sluice.simulation.seed"));
-    private static final ch.qos.logback.classic.Logger LOG =
-            (ch.qos.logback.classic.Logger) LoggerFactory.getLogger("io.sluice.connect");
-    private static ch.qos.logback.classic.Level before;
+    private static final Logger LOG = (Logger) LoggerFactory.getLogger("io.sluice.connect");
+    private static Level before;
 
     @BeforeAll
     static void silence() {
         before = LOG.getLevel();
-        LOG.setLevel(ch.qos.logback.classic.Level.OFF);
+        LOG.setLevel(Level.OFF);
     }
 
     @AfterAll
@@ -37,6 +40,17 @@ class ClusterSimulationTest {
         ONLY.ifPresentOrElse(
                 ClusterSimulationTest::tellAgain,
                 () -> LongStream.range(FIRST, FIRST + SEEDS).parallel().forEach(ClusterSimulationTest::tell));
+    }
+
+    @Test
+    void theSameSeedTellsTheSameStory() {
+        for (long seed = 1; seed <= 5; seed++) {
+            List<String> once = new ArrayList<>();
+            List<String> again = new ArrayList<>();
+            Story.tell(seed, once::add);
+            Story.tell(seed, again::add);
+            assertThat(again).isEqualTo(once);
+        }
     }
 
     private static void tell(long seed) {
