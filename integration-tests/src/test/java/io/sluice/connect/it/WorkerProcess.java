@@ -162,7 +162,7 @@ public final class WorkerProcess implements AutoCloseable {
     public void awaitReady() {
         try {
             Awaitility.await("the worker to be ready")
-                    .atMost(Duration.ofSeconds(90))
+                    .atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofMillis(200))
                     .until(this::isReady);
         } catch (ConditionTimeoutException e) {
