@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.InvalidPartitionsException;
@@ -128,6 +129,8 @@ public final class InternalTopics implements AutoCloseable {
     }
 
     private static boolean isHopeless(Throwable cause, Duration waited) {
+        // Kin of invalid configurations to the client, but it is the brokers that may yet be configured otherwise.
+        if (cause instanceof AuthorizationException || cause instanceof AuthenticationException) return false;
         if (cause instanceof InvalidReplicationFactorException) return waited.compareTo(BROKERS_REGISTER) > 0;
         return cause instanceof InvalidConfigurationException
                 || cause instanceof InvalidPartitionsException
