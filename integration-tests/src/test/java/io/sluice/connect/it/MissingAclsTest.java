@@ -97,7 +97,7 @@ class MissingAclsTest {
 
     private void awaitLogged(String... parts) {
         Awaitility.await("a warning with " + List.of(parts))
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(90))
                 .until(() -> List.copyOf(logged.list).stream()
                         .map(ILoggingEvent::getFormattedMessage)
                         .anyMatch(line -> List.of(parts).stream().allMatch(line::contains)));
