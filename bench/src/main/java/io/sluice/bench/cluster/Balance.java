@@ -9,7 +9,6 @@ final class Balance {
     static void find(Placement placement, Set<String> workers, Findings findings) {
         findings.count("Tasks of the busiest worker above the idlest", placement.taskSpread(workers));
         findings.count("Connectors of the busiest worker above the idlest", placement.connectorSpread(workers));
-        findings.count(
-                "The same for the tasks of one connector, at most", placement.spreadWithinConnectors(workers));
+        findings.count("The same for the tasks of one connector, at most", placement.spreadWithinConnectors(workers));
     }
 }

@@ -34,11 +34,15 @@ record Counted(Map<String, List<Entry>> tasks) {
 
     /** How many numbers below a task's highest never arrived. */
     long lost() {
-        return tasks.values().stream().mapToLong(entries -> highest(entries) - distinct(entries)).sum();
+        return tasks.values().stream()
+                .mapToLong(entries -> highest(entries) - distinct(entries))
+                .sum();
     }
 
     long twice() {
-        return tasks.values().stream().mapToLong(entries -> entries.size() - distinct(entries)).sum();
+        return tasks.values().stream()
+                .mapToLong(entries -> entries.size() - distinct(entries))
+                .sum();
     }
 
     /** How many records were appended after that time although their number was there already. */
@@ -56,7 +60,9 @@ record Counted(Map<String, List<Entry>> tasks) {
 
     /** The longest silence of each of these tasks between the two times, in which there is at least one record. */
     List<Duration> silences(Set<String> of, Instant from, Instant to) {
-        return of.stream().map(task -> silence(tasks.getOrDefault(task, List.of()), from, to)).toList();
+        return of.stream()
+                .map(task -> silence(tasks.getOrDefault(task, List.of()), from, to))
+                .toList();
     }
 
     private static Duration silence(List<Entry> entries, Instant from, Instant to) {

@@ -52,7 +52,8 @@ final class FrozenWorker implements Scenario {
             findings.count("Records twice, appended after waking", counted.twiceSince(woken));
             findings.count("Records twice, in all", counted.twice());
             findings.count("Records lost", counted.lost());
-            findings.count("Committed offsets that stepped back", counting.offsets().steppedBack());
+            findings.count(
+                    "Committed offsets that stepped back", counting.offsets().steppedBack());
         }
     }
 }

@@ -26,7 +26,8 @@ final class Group implements AutoCloseable {
     }
 
     /** Starts the broker and makes ready, without starting them, so many workers. */
-    static Group prepare(Kind kind, Sites sites, Children children, Path folder, int size, Map<String, String> further) {
+    static Group prepare(
+            Kind kind, Sites sites, Children children, Path folder, int size, Map<String, String> further) {
         Broker broker = Broker.start(sites, children, folder);
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("bootstrap.servers", broker.address());
@@ -98,7 +99,11 @@ final class Group implements AutoCloseable {
     }
 
     private Settled await(Settling settling, List<Worker> on, Duration limit) {
-        Await.until("everything to have settled on " + settling.ids, limit, PAUSE, () -> settling.see(placement(on.get(0))));
+        Await.until(
+                "everything to have settled on " + settling.ids,
+                limit,
+                PAUSE,
+                () -> settling.see(placement(on.get(0))));
         return new Settled(settling.since, settling.placement);
     }
 

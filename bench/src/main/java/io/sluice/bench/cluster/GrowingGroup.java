@@ -41,8 +41,9 @@ final class GrowingGroup implements Scenario {
             Set<String> moved = after.placement().movedSince(before);
             Set<String> stayed = new HashSet<>(before.tasks().keySet());
             stayed.removeAll(moved);
-            findings.seconds("From the second being ready until balanced", after.since().isBefore(ready)
-                    ? Duration.ZERO : Duration.between(ready, after.since()));
+            findings.seconds(
+                    "From the second being ready until balanced",
+                    after.since().isBefore(ready) ? Duration.ZERO : Duration.between(ready, after.since()));
             findings.count("Tasks moved (80 is the least)", moved.size());
             Counted counted = counting.counted();
             List<Duration> silences = counted.silences(moved, begin, end);

@@ -49,11 +49,13 @@ final class KilledWorker implements Scenario {
                     "Longest silence of the other tasks",
                     Findings.percentile(100, counted.silences(unaffected, killed, end)));
             findings.count("Other tasks moved", others(after.placement().movedSince(before), unaffected));
-            findings.count("Tasks of the busiest worker above the idlest, afterwards",
+            findings.count(
+                    "Tasks of the busiest worker above the idlest, afterwards",
                     after.placement().taskSpread(Group.ids(others)));
             findings.count("Records lost", counted.lost());
             findings.count("Records twice", counted.twice());
-            findings.count("Committed offsets that stepped back", counting.offsets().steppedBack());
+            findings.count(
+                    "Committed offsets that stepped back", counting.offsets().steppedBack());
         }
     }
 

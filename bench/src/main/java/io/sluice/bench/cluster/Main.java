@@ -15,8 +15,7 @@ import java.util.Locale;
  * one is named. Ends with 0 if every round had a result, with 1 if one failed.
  */
 public final class Main {
-    private static final List<Scenario> SCENARIOS =
-            List.of(
+    private static final List<Scenario> SCENARIOS = List.of(
             new ManyConnectors("many-idle", 0),
             new ManyConnectors("many-slow", 1),
             new KilledWorker(),
@@ -37,12 +36,12 @@ public final class Main {
                     + String.join(", ", SCENARIOS.stream().map(Scenario::id).toList()));
             System.exit(2);
         }
-        Campaign campaign = new Campaign(
-arguments, Children.endedWithThisProcess(), System.out);
+        Campaign campaign = new Campaign(arguments, Children.endedWithThisProcess(), System.out);
         Path tables = Files.createDirectories(arguments.sites().work().resolve("tables"));
         for (Scenario scenario : chosen) {
             String before = conditions(arguments.rounds());
-            String table = "### " + scenario.title() + "\n\n" + before + "\n" + campaign.run(scenario).table();
+            String table = "### " + scenario.title() + "\n\n" + before + "\n"
+                    + campaign.run(scenario).table();
             System.out.println("\n" + table);
             Files.writeString(tables.resolve(scenario.id() + ".md"), table);
         }

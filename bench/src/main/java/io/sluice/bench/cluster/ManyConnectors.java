@@ -55,9 +55,7 @@ final class ManyConnectors implements Scenario {
             findings.count("Resident memory per connector, MB", (full.resident() - empty.resident()) / COUNT);
             findings.count("Threads of the empty worker", empty.threads());
             findings.count("Threads per connector", (full.threads() - empty.threads()) / (double) COUNT);
-            findings.milliseconds(
-                    "Processor time of the worker in a second",
-                    watched.dividedBy(WATCHED.toSeconds()));
+            findings.milliseconds("Processor time of the worker in a second", watched.dividedBy(WATCHED.toSeconds()));
 
             stage.say("restarting the worker");
             restart(group, findings);

@@ -12,9 +12,13 @@ final class Numbered {
 
     static Map<String, String> source(String name, int tasks, int recordsPerSecond) {
         return Map.of(
-                "connector.class", "io.sluice.testconnectors.NumberedSource",
-                "tasks.max", Integer.toString(tasks),
-                "topic", name,
-                "rate", Integer.toString(recordsPerSecond));
+                "connector.class",
+                "io.sluice.testconnectors.NumberedSource",
+                "tasks.max",
+                Integer.toString(tasks),
+                "topic",
+                name,
+                "rate",
+                Integer.toString(recordsPerSecond));
     }
 }

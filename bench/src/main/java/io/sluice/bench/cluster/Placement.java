@@ -21,7 +21,8 @@ record Placement(Map<String, Place> connectors, Map<String, Place> tasks) {
     /** A worker, and the state there. */
     record Place(String worker, String state) {
         static Place of(JsonNode status) {
-            return new Place(status.path("worker_id").asText(), status.path("state").asText());
+            return new Place(
+                    status.path("worker_id").asText(), status.path("state").asText());
         }
     }
 

@@ -63,7 +63,10 @@ final class Rest {
     private int post(String name, Map<String, String> config) {
         try {
             String body = JSON.writeValueAsString(Map.of("name", name, "config", config));
-            return send(request("/connectors").POST(BodyPublishers.ofString(body)).build()).statusCode();
+            return send(request("/connectors")
+                            .POST(BodyPublishers.ofString(body))
+                            .build())
+                    .statusCode();
         } catch (IOException e) {
             throw new NotReached("Creating connector " + name + " was not answered", e);
         }

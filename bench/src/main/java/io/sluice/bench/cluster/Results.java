@@ -56,7 +56,8 @@ final class Results {
         if (value == Math.rint(value)) {
             return String.format(Locale.ROOT, "%,.0f", value);
         }
-        String format = Math.abs(value) < 1 ? "%.3f" : Math.abs(value) < 10 ? "%.2f" : Math.abs(value) < 100 ? "%.1f" : "%,.0f";
+        String format =
+                Math.abs(value) < 1 ? "%.3f" : Math.abs(value) < 10 ? "%.2f" : Math.abs(value) < 100 ? "%.1f" : "%,.0f";
         return String.format(Locale.ROOT, format, value);
     }
 }

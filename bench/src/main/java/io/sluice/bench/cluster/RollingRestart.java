@@ -30,7 +30,8 @@ final class RollingRestart implements Scenario {
         try (Group group = stage.group(3, Map.of())) {
             group.start();
             Counting counting = new Counting(group);
-            Set<String> tasks = counting.start(stage, group.all()).placement().tasks().keySet();
+            Set<String> tasks =
+                    counting.start(stage, group.all()).placement().tasks().keySet();
 
             Instant begin = Instant.now();
             Instant settled = begin;
@@ -50,7 +51,8 @@ final class RollingRestart implements Scenario {
             findings.seconds("Longest silence of a task, longest", Findings.percentile(100, silences));
             findings.count("Records lost", counted.lost());
             findings.count("Records twice", counted.twice());
-            findings.count("Committed offsets that stepped back", counting.offsets().steppedBack());
+            findings.count(
+                    "Committed offsets that stepped back", counting.offsets().steppedBack());
         }
     }
 }

@@ -24,7 +24,8 @@ record Topics(Broker broker, List<String> names) {
     /** Creates them, of one partition, so that the times of their records are those at which the broker appended them. */
     void createWithAppendTimes() {
         List<NewTopic> topics = names.stream()
-                .map(name -> new NewTopic(name, 1, (short) 1).configs(Map.of("message.timestamp.type", "LogAppendTime")))
+                .map(name ->
+                        new NewTopic(name, 1, (short) 1).configs(Map.of("message.timestamp.type", "LogAppendTime")))
                 .toList();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
             admin.createTopics(topics).all().get();

@@ -14,7 +14,8 @@ class CountedTest {
 
     @Test
     void countsWhatIsMissingBelowTheHighestNumber() {
-        assertThat(counted(new Entry(1, 10), new Entry(4, 20), new Entry(3, 30)).lost()).isEqualTo(1);
+        assertThat(counted(new Entry(1, 10), new Entry(4, 20), new Entry(3, 30)).lost())
+                .isEqualTo(1);
     }
 
     @Test
