@@ -2,12 +2,15 @@ package io.sluice.connect.app;
 
 import io.sluice.connect.config.ClientKind;
 import io.sluice.connect.config.ConfigProviders;
+import io.sluice.connect.config.WorkerKeys;
 import io.sluice.connect.config.WorkerSettings;
 import io.sluice.connect.control.ControlLoop;
 import io.sluice.connect.control.Surroundings;
 import io.sluice.connect.membership.Membership;
+import io.sluice.connect.metrics.PluginMeters;
 import io.sluice.connect.plugins.Converters;
 import io.sluice.connect.plugins.Plugins;
+import io.sluice.connect.plugins.ScopedConfigProvider;
 import io.sluice.connect.rest.Served;
 import io.sluice.connect.task.CommitPace;
 import io.sluice.connect.task.Pipelines;
@@ -25,6 +28,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.UnaryOperator;
+import org.apache.kafka.common.metrics.Metrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,8 +60,10 @@ final class Assembly {
         Plugins plugins = frontage.plugins();
         ConfigProviders providers =
                 parts.add("the config providers", ConfigProviders.of(settings.originals(), plugins::newConfigProvider));
+        offerMetrics(providers);
         Brokers brokers = parts.add("the admin client", Brokers.of(settings, frontage.rest()::startUp));
         String clusterId = brokers.clusterId(frontage.rest()::startUp);
+        frontage.metrics().introduce(settings.metricsContext(clusterId));
         frontage.rest().startUp("The worker reads what the cluster knows; try again in a moment");
         mode.prepare(brokers, parts);
         Stores stores = mode.stores(brokers, parts);
@@ -78,7 +84,7 @@ final class Assembly {
                         new ConnectorOffsets(
                                 plugins, resolver, stores.offsets(), settings.connectorClient(ClientKind.ADMIN))),
                 clock);
-        LocalWorker worker = parts.add("the worker", worker(plugins, resolver, stores, membership, control));
+        LocalWorker worker = parts.add("the worker", worker(plugins, resolver, stores, membership, control, clusterId));
         parts.add("the control loop", control);
 
         stores.statuses().start();
@@ -89,17 +95,32 @@ final class Assembly {
         parts.add(
                 "connectors and tasks",
                 () -> control.drain(settings.taskShutdownTimeout().plus(CUTTING_OFF)));
-        membership.start(control.groupListener());
+        membership.start(mode.listener(frontage, control.groupListener()));
         parts.add("the farewell to the group", () -> membership.announceDeparture(FAREWELL));
         frontage.rest()
                 .serve(new Served(
-                        control.plane(), stores.statuses(), new ValidatedPlugins(plugins, validation), clusterId));
+                        control.plane(),
+                        stores.statuses(),
+                        new ValidatedPlugins(plugins, validation),
+                        clusterId,
+                        frontage.metrics().prometheus()));
         mode.begin(control.plane());
+    }
+
+    private void offerMetrics(ConfigProviders providers) {
+        Metrics metrics = frontage.metrics().worker();
+        providers.forEach((name, provider) -> {
+            if (provider instanceof ScopedConfigProvider scoped)
+                PluginMeters.ofWorker(metrics, WorkerKeys.CONFIG_PROVIDERS, scoped.type(), "provider", name)
+                        .offerTo(scoped);
+        });
     }
 
     private Validation validation(Plugins plugins, ConfigProviders providers) {
         var policy = plugins.newOverridePolicy(settings.overridePolicy());
         policy.configure(settings.originals());
+        PluginMeters.ofWorker(frontage.metrics().worker(), WorkerKeys.OVERRIDE_POLICY, policy.getClass())
+                .offerTo(policy);
         return new Validation(plugins, providers, policy, settings, clock);
     }
 
@@ -108,25 +129,33 @@ final class Assembly {
             UnaryOperator<Map<String, String>> resolver,
             Stores stores,
             Membership membership,
-            ControlLoop control) {
+            ControlLoop control,
+            String clusterId) {
+        Metrics metrics = frontage.metrics().worker();
         ConnectorKit connectors = new ConnectorKit(
-                plugins, resolver, name -> StoredOffsets.forConnector(name, stores.offsets()), frontage.metrics());
+                plugins, resolver, name -> StoredOffsets.forConnector(name, stores.offsets()), metrics);
         TaskKit tasks = new TaskKit(
                 new TaskPlugins(plugins, new Converters(plugins, settings.originals()), resolver),
                 new TaskClients(
-                        settings.connectorClient(ClientKind.PRODUCER),
-                        settings.connectorClient(ClientKind.CONSUMER),
-                        settings.connectorClient(ClientKind.ADMIN)),
+                        client(ClientKind.PRODUCER, clusterId),
+                        client(ClientKind.CONSUMER, clusterId),
+                        client(ClientKind.ADMIN, clusterId)),
                 stores.offsets(),
                 stores.statuses(),
                 new TaskKit.TopicPolicy(settings.topicTracking(), settings.topicCreation()),
                 new CommitPace(settings.offsetFlushInterval(), settings.offsetFlushTimeout()),
                 offsetCommits(),
-                frontage.metrics(),
+                metrics,
                 membership::holdsLease,
                 clock);
         return new LocalWorker(
                 connectors, new Pipelines(tasks), settings.taskShutdownTimeout(), control.workerListener(), clock);
+    }
+
+    private Map<String, Object> client(ClientKind kind, String clusterId) {
+        Map<String, Object> client = settings.connectorClient(kind);
+        client.putAll(settings.clientMetricsContext(clusterId));
+        return client;
     }
 
     private ScheduledExecutorService offsetCommits() {

@@ -34,6 +34,7 @@ final class Brokers implements AutoCloseable {
     private final Clients clients;
     private final String clientPrefix;
     private final Admin admin;
+    private Map<String, Object> metricsContext = Map.of(); // complete once the cluster is known, on the start-up thread
 
     private Brokers(WorkerSettings settings, Clients clients, String clientPrefix, Admin admin) {
         this.settings = settings;
@@ -94,7 +95,9 @@ final class Brokers implements AutoCloseable {
         boolean told = false;
         while (true) {
             try {
-                return answer.get(ONE_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+                String clusterId = answer.get(ONE_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+                metricsContext = settings.clientMetricsContext(clusterId);
+                return clusterId;
             } catch (ExecutionException | TimeoutException e) {
                 if (!told) {
                     String trouble = "No broker answers at " + settings.bootstrapServers()
@@ -133,8 +136,14 @@ final class Brokers implements AutoCloseable {
                 "log-" + purpose,
                 clientPrefix + purpose,
                 topics(),
-                settings.workerClient(ClientKind.PRODUCER),
-                settings.workerClient(ClientKind.CONSUMER));
+                client(ClientKind.PRODUCER),
+                client(ClientKind.CONSUMER));
+    }
+
+    private Map<String, Object> client(ClientKind kind) {
+        Map<String, Object> client = settings.workerClient(kind);
+        client.putAll(metricsContext);
+        return client;
     }
 
     static TopicSpec spec(InternalTopic topic) {

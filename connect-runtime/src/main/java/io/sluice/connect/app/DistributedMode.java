@@ -12,20 +12,28 @@ import io.sluice.connect.membership.Membership;
 import io.sluice.connect.membership.group.GroupMembership;
 import io.sluice.connect.membership.group.GroupProtocol;
 import io.sluice.connect.membership.group.GroupSettings;
+import io.sluice.connect.metrics.AssignmentMeter;
+import io.sluice.connect.metrics.RebalanceMeter;
+import io.sluice.connect.model.Assignment;
 import io.sluice.connect.store.ClusterMark;
 import io.sluice.connect.store.topic.TopicConfigStore;
 import io.sluice.connect.store.topic.TopicOffsetStore;
 import io.sluice.connect.store.topic.TopicStatusStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.common.metrics.Metrics;
 
 /** A worker of a group: everything it must remember is in topics, and Kafka says who else is there. */
 final class DistributedMode implements Mode {
     /** Brokers that are away are waited for; only the operator decides that it has been long enough. */
     private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(365);
+
+    private GroupMembership member; // made when the assembly asks for it
 
     @Override
     public void prepare(Brokers brokers, Teardown parts) {
@@ -70,7 +78,9 @@ final class DistributedMode implements Mode {
         WorkerSettings settings = frontage.settings();
         var group = settings.group();
         Map<String, Object> client = new LinkedHashMap<>(settings.workerClient(ClientKind.CONSUMER));
-        settings.clientId().ifPresent(id -> client.put("client.id", id));
+        String clientId =
+                settings.clientId().orElse("connect-" + frontage.rest().workerId());
+        client.put("client.id", clientId);
         var timing = new GroupSettings.Timing(
                 group.sessionTimeout(),
                 group.heartbeatInterval(),
@@ -78,7 +88,8 @@ final class DistributedMode implements Mode {
                 group.syncTimeout(),
                 group.unsyncBackoff(),
                 group.scheduledRebalanceMaxDelay());
-        return new GroupMembership(
+        Metrics metrics = frontage.metrics().member(clientId);
+        member = new GroupMembership(
                 new GroupSettings(
                         group.groupId(),
                         Optional.ofNullable(settings.originals().get("group.instance.id")),
@@ -86,10 +97,29 @@ final class DistributedMode implements Mode {
                         frontage.url(),
                         timing,
                         client),
-                frontage.metrics(),
+                metrics,
                 Clock.systemUTC(),
                 stores.configs()::refresh,
                 new SaidByStatus(stores.statuses()));
+        new AssignmentMeter(metrics, () -> assigned(Assignment::connectors), () -> assigned(Assignment::tasks));
+        return member;
+    }
+
+    private int assigned(Function<Assignment, Collection<?>> part) {
+        return member.standing()
+                .map(standing -> part.apply(standing.joined().assignment()).size())
+                .orElse(0);
+    }
+
+    @Override
+    public Membership.Listener listener(Frontage frontage, Membership.Listener control) {
+        GroupProtocol wanted =
+                GroupProtocol.ofSetting(frontage.settings().group().protocol());
+        RebalanceMeter meter = new RebalanceMeter(frontage.metrics().worker(), () -> member.standing()
+                .map(GroupMembership.Standing::protocol)
+                .orElse(wanted)
+                .name());
+        return new MeteredGroup(control, meter);
     }
 
     @Override

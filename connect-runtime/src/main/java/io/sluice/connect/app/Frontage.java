@@ -3,9 +3,11 @@ package io.sluice.connect.app;
 import ch.qos.logback.classic.LoggerContext;
 import io.sluice.connect.config.ConfigProviders;
 import io.sluice.connect.config.ExactlyOnceSource;
+import io.sluice.connect.config.MetricsSettings;
 import io.sluice.connect.config.PluginSettings;
 import io.sluice.connect.config.WorkerKeys;
 import io.sluice.connect.config.WorkerSettings;
+import io.sluice.connect.metrics.Reporting;
 import io.sluice.connect.metrics.WorkerMetrics;
 import io.sluice.connect.plugins.Plugins;
 import io.sluice.connect.rest.LogLevels;
@@ -16,7 +18,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.metrics.Metrics;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -30,15 +31,25 @@ final class Frontage implements AutoCloseable {
     private final Optional<Plugins> plugins;
     private final LogLevels levels;
     private final RestServer rest;
-    private final Metrics metrics;
+    private final WorkerMetrics metrics;
 
     private Frontage(WorkerSettings settings, Optional<Plugins> plugins) {
         this.settings = settings;
         this.plugins = plugins;
         this.levels = new LogLevels(logback(), Clock.systemUTC());
         this.rest = new RestServer(settings, levels, Clock.systemUTC());
-        this.metrics = WorkerMetrics.registry(
-                settings.metrics().sampling(), settings.metrics().reporters(), settings.metricsContext());
+        this.metrics = new WorkerMetrics(reporting(settings));
+    }
+
+    private static Reporting reporting(WorkerSettings settings) {
+        MetricsSettings wanted = settings.metrics();
+        return new Reporting(
+                wanted.samples(),
+                wanted.window().toMillis(),
+                wanted.level(),
+                wanted.reporters(),
+                wanted.prometheus(),
+                settings.originals());
     }
 
     /** Checks the settings and opens the ports; fails with what the operator has to correct. */
@@ -62,6 +73,7 @@ final class Frontage implements AutoCloseable {
     private static Frontage bound(Frontage frontage) {
         try {
             frontage.rest.bind();
+            frontage.metrics.named(frontage.rest.workerId());
             return frontage;
         } catch (RuntimeException e) {
             frontage.close();
@@ -114,7 +126,7 @@ final class Frontage implements AutoCloseable {
         return rest;
     }
 
-    Metrics metrics() {
+    WorkerMetrics metrics() {
         return metrics;
     }
 

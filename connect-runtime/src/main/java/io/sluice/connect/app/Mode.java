@@ -15,6 +15,9 @@ interface Mode {
 
     Membership membership(Frontage frontage, Stores stores);
 
+    /** Who is told about the group. */
+    Membership.Listener listener(Frontage frontage, Membership.Listener control);
+
     ControlLoop.Traits traits(Frontage frontage);
 
     /** The worker is up; what was given on the command line can be asked of it. */

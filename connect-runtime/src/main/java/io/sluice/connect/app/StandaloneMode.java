@@ -46,6 +46,11 @@ final class StandaloneMode implements Mode {
     }
 
     @Override
+    public Membership.Listener listener(Frontage frontage, Membership.Listener control) {
+        return control; // a group of one has no rounds to be measured
+    }
+
+    @Override
     public ControlLoop.Traits traits(Frontage frontage) {
         return new ControlLoop.Traits(frontage.rest().workerId(), SessionKeys.NONE, true);
     }

@@ -92,7 +92,7 @@ public final class WorkerLife implements AutoCloseable {
     }
 
     public Metrics metrics() {
-        return frontage.metrics();
+        return frontage.metrics().worker();
     }
 
     public void requestTimeout(Duration limit) {

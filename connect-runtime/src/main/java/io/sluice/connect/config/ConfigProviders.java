@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.kafka.common.config.ConfigData;
 import org.apache.kafka.common.config.provider.ConfigProvider;
@@ -60,6 +61,11 @@ public final class ConfigProviders implements AutoCloseable {
         }
         problems.throwIfAny("The configuration of this worker");
         return all;
+    }
+
+    /** Shows each provider with its name. */
+    public void forEach(BiConsumer<String, ConfigProvider> visitor) {
+        providers.forEach(visitor);
     }
 
     private static Map<String, String> params(Map<String, String> worker, String prefix) {

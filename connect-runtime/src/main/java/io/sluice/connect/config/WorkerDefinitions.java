@@ -64,7 +64,14 @@ final class WorkerDefinitions {
                         atLeast(1),
                         LOW,
                         "How many connector configurations may be validated at the same time. A quarter of them at most"
-                                + " serves one connector class, so that a class that blocks leaves room for the others.");
+                                + " serves one connector class, so that a class that blocks leaves room for the others.")
+                .define(
+                        WorkerKeys.PROMETHEUS,
+                        BOOLEAN,
+                        true,
+                        LOW,
+                        "Whether metrics are served at /metrics in the text format of Prometheus, on the listeners that"
+                                + " have the /admin resources.");
     }
 
     static ValidList list(boolean nullAllowed) {

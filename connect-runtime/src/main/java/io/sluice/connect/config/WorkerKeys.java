@@ -60,6 +60,7 @@ public final class WorkerKeys {
     public static final String SLUICE_PREFIX = "sluice.";
 
     public static final String CLUSTER_CHECK = "sluice.cluster.check";
+    public static final String PROMETHEUS = "sluice.metrics.prometheus.enabled";
     public static final String VALIDATION_THREADS = "sluice.validation.threads";
 
     private WorkerKeys() {}

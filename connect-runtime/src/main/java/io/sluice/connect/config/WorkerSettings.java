@@ -20,6 +20,7 @@ import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 public final class WorkerSettings {
     private static final Set<String> PLUGIN_CLASSES =
             Set.of(WorkerKeys.KEY_CONVERTER, WorkerKeys.VALUE_CONVERTER, WorkerKeys.HEADER_CONVERTER);
+    private static final String METRICS_CONTEXT = "metrics.context.";
     private static final String HTTPS_PREFIX = "listeners.https.";
 
     private final boolean distributed;
@@ -220,8 +221,20 @@ public final class WorkerSettings {
     }
 
     /** The name-value pairs that metrics reporters get as their context. */
-    public Map<String, String> metricsContext() {
-        return withPrefix("metrics.context.");
+    public Map<String, String> metricsContext(String clusterId) {
+        Map<String, String> context = withPrefix(METRICS_CONTEXT);
+        context.put("connect.kafka.cluster.id", clusterId);
+        if (distributed) {
+            context.put("connect.group.id", values.text(WorkerKeys.GROUP_ID));
+        }
+        return context;
+    }
+
+    /** The same as settings of a Kafka client, for the client's own reporters. */
+    public Map<String, Object> clientMetricsContext(String clusterId) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        metricsContext(clusterId).forEach((key, value) -> settings.put(METRICS_CONTEXT + key, value));
+        return settings;
     }
 
     /** The settings whose names begin with the prefix, without it. */

@@ -63,6 +63,13 @@ sealed interface Action {
         }
     }
 
+    record NoteRestart(TaskId task, long run) implements Action {
+        @Override
+        public void run(Ports ports) {
+            ports.worker().restarting(task, run);
+        }
+    }
+
     record PutConnectorStatus(String name, Status status) implements Action {
         @Override
         public void run(Ports ports) {

@@ -203,6 +203,7 @@ final class ControlState {
 
     void restartTask(TaskId id) {
         actions.add(new Action.PutTaskStatus(id, words.restarting(group.generation())));
+        actions.add(new Action.NoteRestart(id, units.task(id).run()));
         planner.stop(id, units.task(id), true);
     }
 

@@ -19,6 +19,9 @@ public interface Membership extends AutoCloseable {
         /** A round of the group protocol ended and this worker is part of it. */
         void joined(Joined joined);
 
+        /** A round of the group protocol begins; may be said more than once before it has ended. */
+        default void roundBegins() {}
+
         /**
          * The worker is no longer part of the group (session lost, coordinator gone for too long) or, with the eager
          * protocol, a round begins: everything must stop before others may start it. Call

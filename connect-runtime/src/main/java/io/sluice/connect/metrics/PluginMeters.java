@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.metrics.MetricValueProvider;
 import org.apache.kafka.common.metrics.Metrics;
+import org.apache.kafka.common.metrics.Monitorable;
 import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.common.metrics.Sensor;
 
@@ -22,10 +23,34 @@ public final class PluginMeters implements PluginMetrics, AutoCloseable {
     private final Set<MetricName> names = ConcurrentHashMap.newKeySet();
     private final Set<String> sensors = ConcurrentHashMap.newKeySet();
 
+    /**
+     * For a plugin of the worker itself.
+     *
+     * @param setting the worker's setting that names the plugin
+     */
+    public static PluginMeters ofWorker(Metrics metrics, String setting, Class<?> plugin) {
+        Map<String, String> owner = new LinkedHashMap<>();
+        owner.put("config", setting);
+        owner.put("class", plugin.getSimpleName());
+        return new PluginMeters(metrics, owner);
+    }
+
+    /** For one of several plugins of the worker that one setting names. */
+    public static PluginMeters ofWorker(Metrics metrics, String setting, Class<?> plugin, String role, String name) {
+        PluginMeters meters = ofWorker(metrics, setting, plugin);
+        meters.owner.put(role, name);
+        return meters;
+    }
+
     /** @param owner the tags that tell whose metrics these are, in the order in which they are to be shown */
     public PluginMeters(Metrics metrics, Map<String, String> owner) {
         this.metrics = metrics;
         this.owner = new LinkedHashMap<>(owner);
+    }
+
+    /** Lets a plugin register metrics, if it wants to. To be called when it is configured. */
+    public void offerTo(Object plugin) {
+        if (plugin instanceof Monitorable monitorable) monitorable.withPluginMetrics(this);
     }
 
     @Override

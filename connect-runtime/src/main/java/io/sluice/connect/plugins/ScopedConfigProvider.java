@@ -6,9 +6,24 @@ import java.util.Set;
 import org.apache.kafka.common.config.ConfigChangeCallback;
 import org.apache.kafka.common.config.ConfigData;
 import org.apache.kafka.common.config.provider.ConfigProvider;
+import org.apache.kafka.common.metrics.Monitorable;
+import org.apache.kafka.common.metrics.PluginMetrics;
 
 /** Calls a config provider under its plugin's class loader. */
-record ScopedConfigProvider(ConfigProvider provider, ClassLoader loader) implements ConfigProvider {
+public record ScopedConfigProvider(ConfigProvider provider, ClassLoader loader) implements ConfigProvider, Monitorable {
+    /** The class of the plugin itself. */
+    public Class<?> type() {
+        return provider.getClass();
+    }
+
+    @Override
+    public void withPluginMetrics(PluginMetrics metrics) {
+        if (!(provider instanceof Monitorable monitorable)) return;
+        try (PluginScope scope = PluginScope.enter(loader)) {
+            monitorable.withPluginMetrics(metrics);
+        }
+    }
+
     @Override
     public void configure(Map<String, ?> configs) {
         try (PluginScope scope = PluginScope.enter(loader)) {

@@ -57,16 +57,19 @@ final class Resources {
                     new SignatureCheck(peering, () -> control.view().snapshot().sessionKey());
             parts.add(new PeersResource(control, views, answers, signatures));
         }
-        if (settings.rest().adminListeners().isEmpty()) parts.add(loggers());
+        if (settings.rest().adminListeners().isEmpty()) parts.addAll(adminParts());
         return serving(parts).register(new ReadyFilter(control));
     }
 
     ResourceConfig admin() {
-        return serving(Set.of(loggers()));
+        return serving(adminParts());
     }
 
-    private LoggersResource loggers() {
-        return new LoggersResource(levels, worker.control(), answers);
+    private Set<Object> adminParts() {
+        Set<Object> parts = new LinkedHashSet<>();
+        parts.add(new LoggersResource(levels, worker.control(), answers));
+        if (settings.metrics().prometheus()) parts.add(new MetricsResource(worker.metrics()));
+        return parts;
     }
 
     /** Only what is named here takes part: nothing is found as a service or on the class path. */
@@ -78,6 +81,7 @@ final class Resources {
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true)
                 .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true)
                 .register(new JsonWriter())
+                .register(new ScrapeWriter())
                 .register(new Errors())
                 .register(new ReadyMade(parts));
         parts.forEach(part -> config.register(part.getClass()));

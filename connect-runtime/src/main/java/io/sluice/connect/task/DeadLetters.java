@@ -1,5 +1,6 @@
 package io.sluice.connect.task;
 
+import io.sluice.connect.metrics.ErrorMeter;
 import io.sluice.connect.model.TaskId;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -23,16 +24,18 @@ final class DeadLetters implements Tolerance.Report<ConsumerRecord<byte[], byte[
     private final String topic;
     private final TaskId task;
     private final boolean withContext;
+    private final ErrorMeter meter;
 
     // Written by whoever reports and by the producer's I/O thread, read by the task's thread.
     private volatile boolean unsettled;
     private volatile TaskFailed lost;
 
-    DeadLetters(Producer<byte[], byte[]> producer, String topic, TaskId task, boolean withContext) {
+    DeadLetters(Producer<byte[], byte[]> producer, String topic, TaskId task, boolean withContext, ErrorMeter meter) {
         this.producer = producer;
         this.topic = topic;
         this.task = task;
         this.withContext = withContext;
+        this.meter = meter;
     }
 
     @Override
@@ -43,6 +46,7 @@ final class DeadLetters implements Tolerance.Report<ConsumerRecord<byte[], byte[
         }
         CompletableFuture<Void> safe = new CompletableFuture<>();
         unsettled = true;
+        meter.deadLetter();
         try {
             producer.send(letter(failure), (metadata, problem) -> sent(failure, problem, safe));
         } catch (RuntimeException e) {
@@ -57,6 +61,7 @@ final class DeadLetters implements Tolerance.Report<ConsumerRecord<byte[], byte[
             safe.complete(null);
             return;
         }
+        meter.deadLetterLost();
         TaskFailed notSent =
                 new TaskFailed("Cannot send " + failure.coordinates() + " to dead letter topic " + topic, problem);
         lost = notSent;

@@ -1,5 +1,6 @@
 package io.sluice.connect.task;
 
+import io.sluice.connect.metrics.TaskMeter;
 import io.sluice.connect.store.OffsetStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +30,7 @@ final class OffsetCommits {
     private final Duration patience;
     private final Lease lease;
     private final Clock clock;
+    private final TaskMeter meter;
 
     // All guarded by this object's lock.
     private final Map<Map<String, ?>, Map<String, ?>> unwritten = new LinkedHashMap<>();
@@ -39,13 +41,20 @@ final class OffsetCommits {
 
     /** @param patience how long a write may take before somebody should know */
     OffsetCommits(
-            String connector, OffsetTracker tracker, OffsetStore store, Duration patience, Lease lease, Clock clock) {
+            String connector,
+            OffsetTracker tracker,
+            OffsetStore store,
+            Duration patience,
+            Lease lease,
+            Clock clock,
+            TaskMeter meter) {
         this.lease = lease;
         this.connector = connector;
         this.tracker = tracker;
         this.store = store;
         this.patience = patience;
         this.clock = clock;
+        this.meter = meter;
     }
 
     /** Begins to write what has become safe, unless a write is still under way or others may have the task by now. */
@@ -64,14 +73,17 @@ final class OffsetCommits {
         }
         Map<Map<String, ?>, Map<String, ?>> offsets = new LinkedHashMap<>(unwritten);
         writeOverdue = clock.instant().plus(patience);
+        long begun = meter.now();
         try {
-            write = store.write(connector, offsets).whenComplete((done, failure) -> written(offsets.size(), failure));
+            write = store.write(connector, offsets)
+                    .whenComplete((done, failure) -> written(offsets.size(), failure, begun));
         } catch (RuntimeException e) {
-            written(offsets.size(), e);
+            written(offsets.size(), e, begun);
         }
     }
 
-    private synchronized void written(int partitions, Throwable failure) {
+    private synchronized void written(int partitions, Throwable failure, long begun) {
+        meter.committed(failure == null, begun);
         if (failure == null) {
             unwritten.clear(); // nothing was added while the write was under way
             news = true;

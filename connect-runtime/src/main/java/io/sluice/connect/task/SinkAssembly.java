@@ -20,34 +20,41 @@ import org.apache.kafka.connect.sink.SinkTask;
 final class SinkAssembly {
     private final TaskKit kit;
     private final TaskSetup setup;
+    private final SinkMeter meter;
 
-    SinkAssembly(TaskKit kit, TaskSetup setup) {
+    SinkAssembly(TaskKit kit, TaskSetup setup, SinkMeter meter) {
         this.kit = kit;
         this.setup = setup;
+        this.meter = meter;
     }
 
     SinkPipeline pipeline(SinkTask task) {
-        ConverterSet converters = kit.plugins().converters(setup.connector(), setup.plugin(), setup.releases());
+        ConverterSet converters = kit.plugins().converters(setup.connector(), setup.plugin(), setup.custody());
         Optional<DeadLetters> deadLetters = deadLetters();
         List<Tolerance.Report<ConsumerRecord<byte[], byte[]>>> reports = setup.reports();
         deadLetters.ifPresent(reports::add);
         Tolerance<ConsumerRecord<byte[], byte[]>> tolerance =
-                new Tolerance<>(setup.settings().errors(), reports, setup.errors(kit), setup.orders(), kit.clock());
+                new Tolerance<>(setup.settings().errors(), reports, setup.errors(), setup.orders(), kit.clock());
         ErrantRecords errant = new ErrantRecords(task.getClass(), converters, tolerance);
 
         Consumer<byte[], byte[]> consumer = kit.clients().consumer(setup.id(), setup.settings());
         setup.releases().add(() -> consumer.close(CloseOptions.timeout(Duration.ZERO)));
-        SinkMeter meter = new SinkMeter(kit.metrics(), setup.tags());
-        setup.releases().add(meter);
         SinkProgress progress = new SinkProgress();
         SinkCommits commits = new SinkCommits(
-                task, consumer, progress, settling(errant, deadLetters), setup.orders(), kit.pace(), kit.clock());
+                task,
+                consumer,
+                progress,
+                settling(errant, deadLetters),
+                setup.orders(),
+                kit.pace(),
+                kit.clock(),
+                meter);
         SinkPartitions partitions = new SinkPartitions(task, consumer, progress, commits, setup.orders());
         SinkRequests requests = new SinkRequests(
                 setup.own(),
                 partitions,
                 reports.isEmpty() ? null : errant, // the SPI has null for a worker that wants no reports
-                setup.meters(kit.metrics()));
+                setup.meters());
         return new SinkPipeline(
                 task,
                 requests,
@@ -72,7 +79,7 @@ final class SinkAssembly {
             ConverterSet converters, Tolerance<ConsumerRecord<byte[], byte[]>> tolerance) {
         SinkDraft draft = new SinkDraft(converters);
         List<Stage> stages = new ArrayList<>(draft.conversions());
-        stages.addAll(new TransformPlan<SinkRecord>(kit.plugins(), setup.plugin(), setup.releases())
+        stages.addAll(new TransformPlan<SinkRecord>(kit.plugins(), setup.plugin(), setup.custody())
                 .steps(setup.settings().transforms(), draft));
         return new RecordChain<>(draft, stages, tolerance);
     }
@@ -85,7 +92,7 @@ final class SinkAssembly {
             }
             Producer<byte[], byte[]> producer = kit.clients().deadLetterProducer(setup.id(), setup.settings());
             setup.releases().add(() -> producer.close(kit.pace().patience()));
-            return new DeadLetters(producer, queue.topic(), setup.id(), queue.contextHeaders());
+            return new DeadLetters(producer, queue.topic(), setup.id(), queue.contextHeaders(), setup.errors());
         });
     }
 }

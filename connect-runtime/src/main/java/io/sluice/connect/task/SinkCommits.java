@@ -1,9 +1,11 @@
 package io.sluice.connect.task;
 
+import io.sluice.connect.metrics.SinkMeter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -33,6 +35,7 @@ final class SinkCommits {
     private final Orders orders;
     private final CommitPace pace;
     private final Clock clock;
+    private final SinkMeter meter;
     private Instant due;
     private boolean strayed;
     private Instant overdue = NOT_UNDER_WAY;
@@ -47,7 +50,8 @@ final class SinkCommits {
             Runnable settleReports,
             Orders orders,
             CommitPace pace,
-            Clock clock) {
+            Clock clock,
+            SinkMeter meter) {
         this.task = task;
         this.consumer = consumer;
         this.progress = progress;
@@ -55,6 +59,7 @@ final class SinkCommits {
         this.orders = orders;
         this.pace = pace;
         this.clock = clock;
+        this.meter = meter;
         this.due = clock.instant().plus(pace.interval());
     }
 
@@ -82,12 +87,14 @@ final class SinkCommits {
             warnOnceIfOverdue();
             return true;
         }
+        long begun = meter.now();
         Map<TopicPartition, OffsetAndMetadata> offsets;
         try {
             offsets = toCommit(progress.assigned());
         } catch (TaskFailed e) {
             throw e;
         } catch (Exception e) {
+            meter.commitFailed(begun);
             log.error(
                     "Sink task {} failed in preCommit; records since the last commit are delivered again",
                     task.getClass().getName(),
@@ -97,8 +104,8 @@ final class SinkCommits {
         }
         if (!offsets.isEmpty()) {
             overdue = clock.instant().plus(pace.patience());
-
-            consumer.commitAsync(offsets, (done, failure) -> ended(done, failure));
+            meter.commitBegan();
+            consumer.commitAsync(offsets, (done, failure) -> ended(done, failure, begun));
         }
         return true;
     }
@@ -117,17 +124,28 @@ final class SinkCommits {
         }
     }
 
-    private void ended(Map<TopicPartition, OffsetAndMetadata> offsets, Exception failure) {
+    private void ended(Map<TopicPartition, OffsetAndMetadata> offsets, Exception failure, long begun) {
         overdue = NOT_UNDER_WAY;
         if (failure == null) {
-            progress.committed(offsets);
+            committed(offsets, begun);
         } else {
+            meter.commitFailed(begun);
             log.warn("Cannot commit offsets {}; the next commit has them too", offsets, failure);
         }
     }
 
+    private void committed(Map<TopicPartition, OffsetAndMetadata> offsets, long begun) {
+        if (Collections.disjoint(progress.assigned(), offsets.keySet())) {
+            meter.commitSkipped();
+            return;
+        }
+        progress.committed(offsets);
+        meter.commitSucceeded(progress.uncommitted(), begun);
+    }
+
     /** Commits and waits for it, as before partitions are given away. What cannot be committed is delivered again. */
     void now(Collection<TopicPartition> partitions) {
+        long begun = meter.now();
         Map<TopicPartition, OffsetAndMetadata> offsets;
         try {
             offsets = toCommit(partitions);
@@ -135,6 +153,7 @@ final class SinkCommits {
             log.warn("Not committing; what the task took since the last commit will be delivered again", e);
             return;
         } catch (Exception e) {
+            meter.commitFailed(begun);
             log.warn(
                     "Sink task {} failed in preCommit; what it took since the last commit will be delivered again",
                     task.getClass().getName(),
@@ -144,10 +163,12 @@ final class SinkCommits {
         if (offsets.isEmpty()) {
             return;
         }
+        meter.commitBegan();
         try {
             commitSync(offsets);
-            progress.committed(offsets);
+            committed(offsets, begun);
         } catch (KafkaException e) {
+            meter.commitFailed(begun);
             log.warn("Cannot commit offsets {}; records after the last commit will be delivered again", offsets, e);
         }
     }
@@ -221,5 +242,6 @@ final class SinkCommits {
         progress.committed(progress.assigned())
                 .forEach((partition, offset) -> consumer.seek(partition, offset.offset()));
         progress.rewind();
+        meter.left(progress.uncommitted());
     }
 }

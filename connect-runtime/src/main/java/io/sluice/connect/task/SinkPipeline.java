@@ -75,6 +75,7 @@ final class SinkPipeline implements Pipeline {
             SinkState state = new SinkState.Consuming();
             while (!(state instanceof SinkState.Closing)) {
                 state = next(obey(state, listener));
+                meter.assigned(progress.assigned().size());
             }
         } catch (Orders.Stopped midway) {
             log.debug("Stopped with records in hand", midway);
@@ -183,6 +184,7 @@ final class SinkPipeline implements Pipeline {
     /** @return false if the task wants the batch again later */
     private boolean put(Batch batch) {
         orders.awaitLease();
+        long begun = meter.now();
         try {
             task.put(new ArrayList<>(
                     batch.records())); // a task may empty what it is given and want it again all the same
@@ -196,7 +198,7 @@ final class SinkPipeline implements Pipeline {
             throw PluginCall.failed(task, "put of " + batch.coordinates(), e);
         }
         progress.delivered(batch.ends());
-        meter.sent(batch.records().size());
+        meter.sent(batch.records().size(), begun);
         return true;
     }
 

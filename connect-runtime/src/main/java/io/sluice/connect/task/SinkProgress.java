@@ -81,6 +81,19 @@ final class SinkProgress {
         return found;
     }
 
+    /** How many offsets lie between what the task took and what is committed: at least as many as records. */
+    long uncommitted() {
+        long offsets = 0;
+        for (TopicPartition partition : assigned) {
+            OffsetAndMetadata end = delivered.get(partition);
+            OffsetAndMetadata begin = committed.get(partition);
+            if (end != null && begin != null) {
+                offsets += Math.max(0, end.offset() - begin.offset());
+            }
+        }
+        return offsets;
+    }
+
     /** Everything after the last commit counts as not delivered. */
     void rewind() {
         delivered.putAll(committed);

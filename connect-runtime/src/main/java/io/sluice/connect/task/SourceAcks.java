@@ -38,6 +38,7 @@ final class SourceAcks {
 
     /** The record was dropped or skipped. */
     void notWritten(SourceRecord record) {
+        meter.dropped();
         tell(record, null);
     }
 

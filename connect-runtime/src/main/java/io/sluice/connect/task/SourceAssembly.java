@@ -3,6 +3,7 @@ package io.sluice.connect.task;
 import io.sluice.connect.config.TopicGroup;
 import io.sluice.connect.kafka.Topics;
 import io.sluice.connect.metrics.SourceMeter;
+import io.sluice.connect.metrics.TaskMeter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,46 +19,44 @@ import org.apache.kafka.connect.source.SourceTask;
 final class SourceAssembly {
     private final TaskKit kit;
     private final TaskSetup setup;
+    private final TaskMeter meter;
+    private final SourceMeter records;
 
-    SourceAssembly(TaskKit kit, TaskSetup setup) {
+    SourceAssembly(TaskKit kit, TaskSetup setup, TaskMeter meter, SourceMeter records) {
         this.kit = kit;
         this.setup = setup;
+        this.meter = meter;
+        this.records = records;
     }
 
     SourcePipeline pipeline(SourceTask task) {
-        SourceMeter meter = new SourceMeter(kit.metrics(), setup.tags());
-        setup.releases().add(meter);
         StoredOffsets stored = StoredOffsets.forTask(setup.id().connector(), kit.offsets());
         Tolerance<SourceRecord> tolerance = new Tolerance<>(
-                setup.settings().errors(),
-                setup.<SourceRecord>reports(),
-                setup.errors(kit),
-                setup.orders(),
-                kit.clock());
+                setup.settings().errors(), setup.<SourceRecord>reports(), setup.errors(), setup.orders(), kit.clock());
         return new SourcePipeline(
                 task,
-                new SourceContext(setup.own(), stored, setup.meters(kit.metrics())),
+                new SourceContext(setup.own(), stored, setup.meters()),
                 chain(tolerance),
-                delivery(task, tolerance, meter),
-                meter,
+                delivery(task, tolerance),
+                records,
                 setup.orders(),
                 kit.pace().patience());
     }
 
     private RecordChain<SourceRecord, ProducerRecord<byte[], byte[]>> chain(Tolerance<SourceRecord> tolerance) {
         SourceDraft draft =
-                new SourceDraft(kit.plugins().converters(setup.connector(), setup.plugin(), setup.releases()));
+                new SourceDraft(kit.plugins().converters(setup.connector(), setup.plugin(), setup.custody()));
         List<Stage> stages =
-                new ArrayList<>(new TransformPlan<SourceRecord>(kit.plugins(), setup.plugin(), setup.releases())
+                new ArrayList<>(new TransformPlan<SourceRecord>(kit.plugins(), setup.plugin(), setup.custody())
                         .steps(setup.settings().transforms(), draft));
         stages.addAll(draft.conversions());
         return new RecordChain<>(draft, stages, tolerance);
     }
 
-    private AtLeastOnce delivery(SourceTask task, Tolerance<SourceRecord> tolerance, SourceMeter meter) {
+    private AtLeastOnce delivery(SourceTask task, Tolerance<SourceRecord> tolerance) {
         OffsetTracker tracker = new OffsetTracker();
         OffsetCommits commits = new OffsetCommits(
-                setup.id().connector(), tracker, kit.offsets(), kit.pace().patience(), kit.lease(), kit.clock());
+                setup.id().connector(), tracker, kit.offsets(), kit.pace().patience(), kit.lease(), kit.clock(), meter);
         OnDemand<Producer<byte[], byte[]>> producer =
                 new OnDemand<>(kit.clients().producer(setup.id(), setup.settings()), Producer::close);
         setup.releases().add(() -> producer.close(Duration.ZERO));
@@ -69,7 +68,7 @@ final class SourceAssembly {
                 commits,
                 creation(),
                 setup.uses(kit),
-                new SourceAcks(task, meter, context),
+                new SourceAcks(task, records, context),
                 tolerance,
                 setup.orders());
     }

@@ -97,12 +97,13 @@ final class SourcePipeline implements Pipeline {
 
     private List<SourceRecord> polled() throws InterruptedException {
         try {
+            long begun = meter.now();
             List<SourceRecord> records = task.poll();
             pollBackoff.reset();
-            if (records == null) {
+            if (records == null || records.isEmpty()) {
                 return List.of();
             }
-            meter.polled(records.size());
+            meter.polled(records.size(), begun);
             return records;
         } catch (InterruptedException e) {
             throw e;

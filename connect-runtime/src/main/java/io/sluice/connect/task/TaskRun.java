@@ -35,6 +35,9 @@ public interface TaskRun {
      */
     void cancel();
 
+    /** The worker is done with this life: what was still shown of it, such as why it failed, is not any more. */
+    default void forget() {}
+
     /** The version of the task's plugin; known once {@link #run} has built it, empty text before. */
     String version();
 }

@@ -2,6 +2,7 @@ package io.sluice.connect.task;
 
 import io.sluice.connect.config.ConnectorSettings;
 import io.sluice.connect.metrics.ErrorMeter;
+import io.sluice.connect.metrics.Figures;
 import io.sluice.connect.metrics.PluginMeters;
 import io.sluice.connect.model.TaskId;
 import io.sluice.connect.plugins.Plugin;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.metrics.Metrics;
 
 /**
  * One task to be put together.
@@ -18,6 +18,8 @@ import org.apache.kafka.common.metrics.Metrics;
  * @param connector the connector's configuration, resolved
  * @param own the task's configuration, resolved
  * @param plugin the connector's plugin
+ * @param figures what is shown of the task
+ * @param errors counts the records that failed
  * @param orders what others want of the task
  * @param releases where whatever has to be closed is noted
  */
@@ -27,34 +29,35 @@ record TaskSetup(
         Map<String, String> connector,
         Map<String, String> own,
         Plugin plugin,
+        Figures figures,
+        ErrorMeter errors,
         Orders orders,
         Releases releases) {
 
-    /** What names this task in metrics. */
-    Map<String, String> tags() {
+    /** What names a task in metrics. */
+    static Map<String, String> tags(TaskId id) {
         Map<String, String> tags = new LinkedHashMap<>();
         tags.put("connector", id.connector());
         tags.put("task", Integer.toString(id.task()));
         return tags;
     }
 
-    PluginMeters meters(Metrics metrics) {
-        PluginMeters meters = new PluginMeters(metrics, tags());
+    /** What the task may register of its own. */
+    PluginMeters meters() {
+        PluginMeters meters = figures.pluginMeters();
         releases.add(meters);
         return meters;
     }
 
-    ErrorMeter errors(TaskKit kit) {
-        ErrorMeter meter = new ErrorMeter(kit.metrics(), tags(), kit.clock());
-        releases.add(meter);
-        return meter;
+    Custody custody() {
+        return new Custody(figures, releases);
     }
 
     /** The report that the connector's owner asked for in the log, if any; more may be added. */
     <I> List<Tolerance.Report<I>> reports() {
         List<Tolerance.Report<I>> reports = new ArrayList<>();
         if (settings.errors().log()) {
-            reports.add(new ErrorLog<>(settings.errors().logMessages()));
+            reports.add(new ErrorLog<>(settings.errors().logMessages(), errors));
         }
         return reports;
     }

@@ -14,19 +14,19 @@ import org.apache.kafka.connect.transforms.predicates.Predicate;
 final class TransformPlan<R extends ConnectRecord<R>> {
     private final TaskPlugins plugins;
     private final Plugin connector;
-    private final Releases releases;
+    private final Custody custody;
     private final Map<String, Predicate<R>> predicates = new HashMap<>();
 
-    TransformPlan(TaskPlugins plugins, Plugin connector, Releases releases) {
+    TransformPlan(TaskPlugins plugins, Plugin connector, Custody custody) {
         this.plugins = plugins;
         this.connector = connector;
-        this.releases = releases;
+        this.custody = custody;
     }
 
     List<Stage> steps(List<TransformSettings> settings, Slot<R> slot) {
         List<Stage> steps = new ArrayList<>();
         for (TransformSettings one : settings) {
-            Stage step = new Transform<>(one.alias(), plugins.<R>transformation(one, connector, releases), slot);
+            Stage step = new Transform<>(one.alias(), plugins.<R>transformation(one, connector, custody), slot);
             steps.add(one.predicate()
                     .<Stage>map(guard -> new Guarded<>(predicate(guard), one.negate(), step, slot))
                     .orElse(step));
@@ -36,7 +36,6 @@ final class TransformPlan<R extends ConnectRecord<R>> {
 
     /** Each predicate is made once, however many transformations it guards. */
     private Predicate<R> predicate(PredicateSettings settings) {
-        return predicates.computeIfAbsent(
-                settings.alias(), unknown -> plugins.predicate(settings, connector, releases));
+        return predicates.computeIfAbsent(settings.alias(), unknown -> plugins.predicate(settings, connector, custody));
     }
 }

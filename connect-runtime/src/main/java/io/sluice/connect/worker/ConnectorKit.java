@@ -1,10 +1,9 @@
 package io.sluice.connect.worker;
 
-import io.sluice.connect.metrics.PluginMeters;
+import io.sluice.connect.metrics.Figures;
 import io.sluice.connect.plugins.Plugin;
 import io.sluice.connect.plugins.Plugins;
 import io.sluice.connect.plugins.VersionRange;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -34,9 +33,7 @@ public record ConnectorKit(
                 config.get("connector.class"), VersionRange.parse(config.get("connector.plugin.version")));
     }
 
-    PluginMeters metersOf(String connector) {
-        Map<String, String> tags = new LinkedHashMap<>();
-        tags.put("connector", connector);
-        return new PluginMeters(metrics, tags);
+    Figures figuresOf(String connector) {
+        return new Figures(metrics, Map.of("connector", connector));
     }
 }

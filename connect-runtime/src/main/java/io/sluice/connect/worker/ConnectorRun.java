@@ -1,6 +1,9 @@
 package io.sluice.connect.worker;
 
+import io.sluice.connect.metrics.ConnectorMeter;
+import io.sluice.connect.metrics.Figures;
 import io.sluice.connect.metrics.PluginMeters;
+import io.sluice.connect.metrics.WorkerMeter;
 import io.sluice.connect.model.TargetState;
 import io.sluice.connect.plugins.Plugin;
 import io.sluice.connect.plugins.PluginKind;
@@ -25,7 +28,11 @@ final class ConnectorRun {
     private final long run;
     private final Worker.Listener listener;
     private final ConnectorKit kit;
+    private final WorkerMeter worker;
+    private final Figures figures;
     private final PluginMeters meters;
+    // Null until the plugin is found; written by the connector's thread, read by whoever fails the connector.
+    private volatile ConnectorMeter meter;
     private Connector connector; // null until made
     private Plugin plugin; // null until found
     private TaskConfigs taskConfigs;
@@ -33,12 +40,14 @@ final class ConnectorRun {
     private boolean failed;
     private volatile boolean abandoned; // set by the deadline's thread, read by the connector's thread
 
-    ConnectorRun(String name, long run, Worker.Listener listener, ConnectorKit kit) {
+    ConnectorRun(String name, long run, Worker.Listener listener, ConnectorKit kit, WorkerMeter worker) {
         this.name = name;
         this.run = run;
         this.listener = listener;
         this.kit = kit;
-        this.meters = kit.metersOf(name);
+        this.worker = worker;
+        this.figures = kit.figuresOf(name);
+        this.meters = figures.pluginMeters();
     }
 
     /** Makes the connector and brings it to its first target state. */
@@ -46,6 +55,8 @@ final class ConnectorRun {
         attempt(() -> {
             Map<String, String> resolved = kit.resolve(config);
             plugin = kit.plugin(resolved);
+            meter = new ConnectorMeter(
+                    figures, plugin.className(), plugin.kind().text(), plugin.version());
             taskConfigs = new TaskConfigs(name, config, resolved, plugin);
             connector = (Connector) plugin.newInstance();
             try (PluginScope scope = plugin.enter()) {
@@ -53,6 +64,7 @@ final class ConnectorRun {
             }
             moveTo(target);
         });
+        if (failed || started) worker.connectorStarted(started);
     }
 
     private ConnectorContext context() {
@@ -77,7 +89,16 @@ final class ConnectorRun {
         }
         if (start != started) log.info("{} connector {}", start ? "Started" : "Stopped", name);
         started = start;
+        show(target);
         if (!abandoned) listener.connectorReached(name, run, target, plugin.version());
+    }
+
+    private void show(TargetState target) {
+        switch (target) {
+            case STARTED -> meter.running();
+            case PAUSED -> meter.paused();
+            case STOPPED -> meter.stopped();
+        }
     }
 
     void sayTaskConfigs() {
@@ -105,11 +126,14 @@ final class ConnectorRun {
         } finally {
             started = false;
             meters.close();
+            figures.close();
         }
     }
 
     /** Any thread: the connector itself, or its maker, gave up. */
     void fail(Throwable cause) {
+        ConnectorMeter shown = meter;
+        if (shown != null) shown.failed();
         if (!abandoned) listener.connectorFailed(name, run, cause, version());
     }
 
@@ -120,6 +144,7 @@ final class ConnectorRun {
     /** Any thread: nobody listens any more. */
     void abandon() {
         abandoned = true;
+        figures.close();
     }
 
     private void attempt(Runnable step) {

@@ -1,5 +1,7 @@
 package io.sluice.connect.worker;
 
+import io.sluice.connect.metrics.TaskSeat;
+import io.sluice.connect.metrics.WorkerMeter;
 import io.sluice.connect.model.TargetState;
 import io.sluice.connect.model.TaskId;
 import io.sluice.connect.task.TaskFactory;
@@ -35,6 +37,7 @@ public final class LocalWorker implements Worker {
     private final Clock clock;
     private final Map<String, ConnectorLife> connectors = new ConcurrentHashMap<>();
     private final Map<TaskId, TaskThread> taskThreads = new ConcurrentHashMap<>();
+    private final WorkerMeter meter;
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(order -> {
         Thread thread = new Thread(order, "worker-timer");
         thread.setDaemon(true);
@@ -51,6 +54,7 @@ public final class LocalWorker implements Worker {
         this.gracefulStop = gracefulStop;
         this.listener = listener;
         this.clock = clock;
+        this.meter = new WorkerMeter(kit.metrics(), connectors::size, taskThreads::size);
     }
 
     /** A life and what it has been ordered to do. */
@@ -58,7 +62,7 @@ public final class LocalWorker implements Worker {
 
     @Override
     public void startConnector(String name, long run, Map<String, String> config, TargetState target) {
-        ConnectorRun connector = new ConnectorRun(name, run, listener, kit);
+        ConnectorRun connector = new ConnectorRun(name, run, listener, kit, meter);
         ConnectorOrders orders = new ConnectorOrders(name, connectorThreads, clock);
         connectors.put(name, new ConnectorLife(run, connector, orders));
         orders.give("starting connector " + name, () -> connector.begin(config, target));
@@ -106,7 +110,8 @@ public final class LocalWorker implements Worker {
 
     @Override
     public void startTask(TaskSpec spec, long run) {
-        TaskThread thread = new TaskThread(spec.id(), run, tasks.create(spec), listener);
+        TaskSeat seat = meter.seat(spec.id().connector());
+        TaskThread thread = new TaskThread(spec.id(), run, tasks.create(spec), listener, seat);
         taskThreads.put(spec.id(), thread);
         thread.start();
     }
@@ -126,6 +131,12 @@ public final class LocalWorker implements Worker {
         atDeadline(thread::giveUp);
     }
 
+    @Override
+    public void restarting(TaskId task, long run) {
+        TaskThread thread = taskThreads.get(task);
+        if (thread != null && thread.run() == run) thread.restarting();
+    }
+
     private ScheduledFuture<?> atDeadline(Runnable action) {
         return deadlines.schedule(action, gracefulStop.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -143,5 +154,6 @@ public final class LocalWorker implements Worker {
         connectors.forEach(this::giveUp);
         connectorThreads.close();
         deadlines.shutdownNow();
+        meter.close();
     }
 }

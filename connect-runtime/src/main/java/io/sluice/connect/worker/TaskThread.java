@@ -1,5 +1,6 @@
 package io.sluice.connect.worker;
 
+import io.sluice.connect.metrics.TaskSeat;
 import io.sluice.connect.model.TargetState;
 import io.sluice.connect.model.TaskId;
 import io.sluice.connect.task.TaskRun;
@@ -21,6 +22,7 @@ final class TaskThread implements TaskRun.Listener {
     private final long run;
     private final TaskRun task;
     private final Worker.Listener listener;
+    private final TaskSeat seat;
     private final Thread thread;
     // The task's own end meets the order to stop (control thread) and its deadline: whoever moves the life on reports
     // it.
@@ -32,11 +34,13 @@ final class TaskThread implements TaskRun.Listener {
         ENDED
     }
 
-    TaskThread(TaskId id, long run, TaskRun task, Worker.Listener listener) {
+    /** @param seat counts the task by its state for as long as the worker has it */
+    TaskThread(TaskId id, long run, TaskRun task, Worker.Listener listener, TaskSeat seat) {
         this.id = id;
         this.run = run;
         this.task = task;
         this.listener = listener;
+        this.seat = seat;
         this.thread = new Thread(this::live, "task-" + id);
         this.thread.setDaemon(true);
     }
@@ -56,7 +60,18 @@ final class TaskThread implements TaskRun.Listener {
     /** Asks the task to stop; one that has failed before is reported as stopped at once. */
     void stop() {
         if (life.compareAndSet(Life.LIVING, Life.STOPPING)) task.stop();
-        else listener.taskStopped(id, run);
+        else stopped();
+    }
+
+    void restarting() {
+        seat.restarting();
+    }
+
+    /** The worker is done with this life. */
+    private void stopped() {
+        task.forget();
+        seat.leave();
+        listener.taskStopped(id, run);
     }
 
     /** Did not stop in time: fences the task and reports it as stopped; what it does later counts for nothing. */
@@ -65,7 +80,7 @@ final class TaskThread implements TaskRun.Listener {
         log.warn("Task {} did not stop in time. It is cut off from Kafka and left to itself", id);
         task.cancel();
         thread.interrupt();
-        listener.taskStopped(id, run);
+        stopped();
     }
 
     private void live() {
@@ -84,12 +99,13 @@ final class TaskThread implements TaskRun.Listener {
         Life before = life.getAndSet(Life.ENDED);
         if (before == Life.ENDED) return;
         if (failure != null && before == Life.LIVING) {
+            seat.failed();
             listener.taskFailed(id, run, failure, version());
             return;
         }
         if (failure != null) log.warn("Task {} threw while it was being stopped; it counts as stopped", id, failure);
         else log.info("Stopped task {}", id);
-        listener.taskStopped(id, run);
+        stopped();
     }
 
     private Optional<String> version() {
@@ -100,6 +116,7 @@ final class TaskThread implements TaskRun.Listener {
     public void running() {
         if (life.get() != Life.ENDED) {
             log.info("Task {} is running", id);
+            seat.running();
             listener.taskReached(id, run, TargetState.STARTED, task.version());
         }
     }
@@ -108,6 +125,7 @@ final class TaskThread implements TaskRun.Listener {
     public void paused() {
         if (life.get() != Life.ENDED) {
             log.info("Task {} is paused", id);
+            seat.paused();
             listener.taskReached(id, run, TargetState.PAUSED, task.version());
         }
     }

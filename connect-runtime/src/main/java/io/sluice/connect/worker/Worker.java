@@ -57,6 +57,9 @@ public interface Worker extends AutoCloseable {
 
     void stopTask(TaskId task, long run);
 
+    /** The stop that follows is the first half of a restart. */
+    default void restarting(TaskId task, long run) {}
+
     /** What plugin code of this connector is doing right now and since when, in words; empty if none is running. */
     Optional<String> underWay(String connector);
 

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.LoggerContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.connect.config.WorkerSettings;
+import io.sluice.connect.metrics.PrometheusView;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +20,7 @@ final class RestWorld implements AutoCloseable {
     final FakeControlPlane control = new FakeControlPlane();
     final FakeStatuses statuses = new FakeStatuses();
     final LogLevels levels = new LogLevels(new LoggerContext(), Clock.systemUTC());
+    final PrometheusView metrics = new PrometheusView();
     final RestServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -44,7 +46,7 @@ final class RestWorld implements AutoCloseable {
     }
 
     RestWorld serving() {
-        server.serve(new Served(control, statuses, new FakePlugins(), "cluster-1"));
+        server.serve(new Served(control, statuses, new FakePlugins(), "cluster-1", metrics));
         return this;
     }
 

@@ -3,13 +3,17 @@ package io.sluice.connect.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.connect.metrics.ErrorMeter;
+import io.sluice.connect.metrics.Figures;
 import io.sluice.connect.model.TaskId;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.connect.errors.DataException;
 import org.junit.jupiter.api.Test;
@@ -84,7 +88,12 @@ class DeadLettersTest {
     }
 
     private DeadLetters letters(boolean withContext) {
-        return new DeadLetters(producer, "dead", new TaskId("sink", 1), withContext);
+        return new DeadLetters(
+                producer,
+                "dead",
+                new TaskId("sink", 1),
+                withContext,
+                new ErrorMeter(new Figures(new Metrics(), Map.of())));
     }
 
     private RecordFailure<ConsumerRecord<byte[], byte[]>> failure() {

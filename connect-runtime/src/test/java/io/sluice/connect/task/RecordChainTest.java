@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.connect.config.ErrorSettings;
 import io.sluice.connect.metrics.ErrorMeter;
+import io.sluice.connect.metrics.Figures;
 import io.sluice.connect.model.TargetState;
 import java.time.Clock;
 import java.time.Duration;
@@ -111,7 +112,7 @@ class RecordChainTest {
                     reported.add(failure);
                     return CompletableFuture.completedFuture(null);
                 }),
-                new ErrorMeter(new Metrics(), Map.of(), Clock.systemUTC()),
+                new ErrorMeter(new Figures(new Metrics(), Map.of())),
                 orders,
                 Clock.systemUTC());
         return new RecordChain<>(words, List.of(steps), tolerance);

@@ -6,8 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.sluice.connect.config.ConnectorSettings;
 import io.sluice.connect.config.ErrorSettings;
 import io.sluice.connect.metrics.ErrorMeter;
-import io.sluice.connect.metrics.PluginMeters;
+import io.sluice.connect.metrics.Figures;
 import io.sluice.connect.metrics.SinkMeter;
+import io.sluice.connect.metrics.TaskMeter;
 import io.sluice.connect.model.TargetState;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -48,6 +49,9 @@ class SinkPipelineTest {
     private final List<RecordFailure<ConsumerRecord<byte[], byte[]>>> givenUp = new CopyOnWriteArrayList<>();
     private final AtomicReference<Pipeline> pipeline = new AtomicReference<>();
     private final AtomicReference<SinkProgress> progress = new AtomicReference<>();
+    private final Metrics metrics = new Metrics();
+    private final Figures figures = new Figures(metrics, Map.of());
+    private final SinkMeter meter = new SinkMeter(figures, new TaskMeter(figures, false, Map.of()));
     private Duration interval = Duration.ofMillis(20);
 
     @AfterEach
@@ -345,7 +349,7 @@ class SinkPipelineTest {
                         givenUp.add(failure);
                         return CompletableFuture.completedFuture(null);
                     }),
-                    new ErrorMeter(new Metrics(), Map.of(), Clock.systemUTC()),
+                    new ErrorMeter(figures),
                     orders,
                     Clock.systemUTC());
             SinkProgress taskProgress = new SinkProgress();
@@ -357,10 +361,10 @@ class SinkPipelineTest {
                     () -> {},
                     orders,
                     new CommitPace(interval, Duration.ofSeconds(5)),
-                    Clock.systemUTC());
+                    Clock.systemUTC(),
+                    meter);
             SinkPartitions sinkPartitions = new SinkPartitions(task, consumer, taskProgress, commits, orders);
-            SinkRequests requests =
-                    new SinkRequests(Map.of(), sinkPartitions, null, new PluginMeters(new Metrics(), Map.of()));
+            SinkRequests requests = new SinkRequests(Map.of(), sinkPartitions, null, figures.pluginMeters());
             SinkDraft draft = new SinkDraft(converters());
             pipeline.set(new SinkPipeline(
                     task,
@@ -373,7 +377,7 @@ class SinkPipelineTest {
                     taskProgress,
                     commits,
                     TopicUses.UNTRACKED,
-                    new SinkMeter(new Metrics(), Map.of()),
+                    meter,
                     orders,
                     Duration.ofSeconds(2)));
             return pipeline.get();

@@ -5,8 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.sluice.connect.config.ErrorSettings;
 import io.sluice.connect.metrics.ErrorMeter;
-import io.sluice.connect.metrics.PluginMeters;
+import io.sluice.connect.metrics.Figures;
 import io.sluice.connect.metrics.SourceMeter;
+import io.sluice.connect.metrics.TaskMeter;
 import io.sluice.connect.model.TargetState;
 import io.sluice.connect.model.TaskId;
 import java.time.Clock;
@@ -37,14 +38,16 @@ class SourcePipelineTest {
 
     private final ScriptedSource task = new ScriptedSource();
     private final Metrics metrics = new Metrics();
-    private final SourceMeter meter = new SourceMeter(metrics, Map.of());
+    private final Figures figures = new Figures(metrics, Map.of());
+    private final TaskMeter taskMeter = new TaskMeter(figures, true, Map.of());
+    private final SourceMeter meter = new SourceMeter(figures, taskMeter);
     private final AtomicInteger made = new AtomicInteger();
     private volatile boolean leased = true;
     private final Orders orders = new Orders(TargetState.STARTED, () -> leased);
     private final MemoryOffsets store = new MemoryOffsets();
     private final OffsetTracker tracker = new OffsetTracker();
-    private final OffsetCommits commits =
-            new OffsetCommits("orders", tracker, store, Duration.ofSeconds(5), () -> leased, Clock.systemUTC());
+    private final OffsetCommits commits = new OffsetCommits(
+            "orders", tracker, store, Duration.ofSeconds(5), () -> leased, Clock.systemUTC(), taskMeter);
     private final List<RecordFailure<SourceRecord>> givenUp = new CopyOnWriteArrayList<>();
     private final AtomicReference<Pipeline> pipeline = new AtomicReference<>();
     private final List<Stage> transforms = new ArrayList<>();
@@ -327,7 +330,7 @@ class SourcePipelineTest {
                         givenUp.add(failure);
                         return java.util.concurrent.CompletableFuture.completedFuture(null);
                     }),
-                    new ErrorMeter(new Metrics(), Map.of(), Clock.systemUTC()),
+                    new ErrorMeter(figures),
                     orders,
                     Clock.systemUTC());
             OnDemand<Producer<byte[], byte[]>> onDemand = new OnDemand<>(
@@ -347,8 +350,8 @@ class SourcePipelineTest {
                     new SourceAcks(task, meter, new LogContext(new TaskId("orders", 0), Thread.currentThread())),
                     tolerant,
                     orders);
-            SourceContext context = new SourceContext(
-                    Map.of(), StoredOffsets.forTask("orders", store), new PluginMeters(new Metrics(), Map.of()));
+            SourceContext context =
+                    new SourceContext(Map.of(), StoredOffsets.forTask("orders", store), figures.pluginMeters());
             pipeline.set(new SourcePipeline(
                     task,
                     context,

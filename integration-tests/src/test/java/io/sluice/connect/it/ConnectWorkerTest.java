@@ -134,7 +134,9 @@ class ConnectWorkerTest {
                             "source-task-metrics",
                             "sink-task-metrics",
                             "task-error-metrics",
-                            "connect-coordinator-metrics");
+                            "connector-task-metrics",
+                            "connect-worker-metrics",
+                            "connect-worker-rebalance-metrics");
         }
     }
 

@@ -256,6 +256,7 @@ public final class GroupMembership implements Membership {
 
     private void joinRound() {
         if (member.mustStopForRound()) throw MustStopFirst.forEagerRound();
+        listener.roundBegins();
         coordinator.join();
     }
 
