@@ -80,7 +80,8 @@ final class LocalUnits {
 
     private void forgetStep(String name) {
         ConnectorUnit unit = connectors.get(name);
-        if (unit != null && unit.quest().notBefore() != null) steps.remove(new Step(unit.quest().notBefore(), name));
+        if (unit != null && unit.quest().notBefore() != null)
+            steps.remove(new Step(unit.quest().notBefore(), name));
     }
 
     void put(TaskId id, TaskUnit unit) {
