@@ -5,7 +5,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 usage() {
   cat <<'END'
-usage: bench/cluster.sh [--quick] [--only SCENARIO] [--kind sluice|apache] [--rounds N] [--with-slow]
+usage: bench/cluster.sh [--quick] [--only SCENARIO] [--kind sluice|apache] [--rounds N] [--with-slow] [--built]
 
 Plays all scenarios in three rounds, which takes about an hour on two cores, and puts their tables into docs/performance.md.
 
@@ -15,6 +15,7 @@ Plays all scenarios in three rounds, which takes about an hour on two cores, and
   --kind KIND       only workers of this kind; printed only
   --rounds N        so many rounds
   --with-slow       wait for what takes the released worker more than ten minutes, too
+  --built           take what was built before
 
 Ends with 0 if every round had a result. Needs Linux, a JDK from 17 on and Maven, and a machine that does nothing else
 meanwhile. Logs and data of the last run stay in bench/target/cluster/rounds.
@@ -23,11 +24,13 @@ END
 
 args=()
 page=yes
+built=
 while [ $# -gt 0 ]; do
   case $1 in
     --quick) page= args+=(--rounds 1) ;;
     --kind) page= args+=(--kind "${2:?--kind needs sluice or apache}") && shift ;;
     --only | --rounds) args+=("$1" "${2:?$1 needs a value}") && shift ;;
+    --built) built=yes ;;
     --with-slow) args+=(--with-slow) ;;
     -h | --help) usage && exit 0 ;;
     *) usage >&2 && exit 2 ;;
@@ -36,7 +39,7 @@ while [ $# -gt 0 ]; do
 done
 [ -z "$page" ] || args+=(--page docs/performance.md)
 
-if [ -z "${SLUICE_BENCH_BUILT:-}" ]; then
+if [ -z "$built" ]; then
   echo "== building"
   mvn -q -Pbench -pl bench,dist,connect-testkit-broker,released-worker,test-connectors -am -Dmaven.test.skip=true package
 fi
@@ -44,4 +47,4 @@ fi
 echo "== measuring"
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 exec "$java" -Dslf4j.internal.verbosity=ERROR -cp "bench/target/classes:released-worker/target/classes:bench/target/sides/shared/*" \
-  io.sluice.bench.cluster.Main "${args[@]}"
+  io.sluice.bench.cluster.Main ${args[@]+"${args[@]}"}

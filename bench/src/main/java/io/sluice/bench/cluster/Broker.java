@@ -11,6 +11,8 @@ import java.time.Duration;
 /** A Kafka broker with an empty folder, in a process that ends with this one. */
 final class Broker implements AutoCloseable {
     private static final String READY = "READY ";
+    /** On a machine that is busy for a while the only broker must not take itself for lost. */
+    private static final String PATIENT = "broker.session.timeout.ms=30000\n";
 
     private final Process process;
     private final String address;
@@ -22,7 +24,9 @@ final class Broker implements AutoCloseable {
 
     static Broker start(Sites sites, Children children, Path folder) {
         Path ready = folder.resolve("broker.ready");
+        Path settings = folder.resolve("broker.properties");
         try {
+            Files.writeString(settings, PATIENT);
             Process process = children.start(new ProcessBuilder(
                             sites.java().toString(),
                             "-Xmx512m",
@@ -33,10 +37,11 @@ final class Broker implements AutoCloseable {
                             sites.brokerClassPath(),
                             "io.sluice.connect.testkit.broker.BrokerMain",
                             folder.resolve("broker").toString(),
-                            "0")
+                            "0",
+                            settings.toString())
                     .redirectOutput(ready.toFile())
                     .redirectError(folder.resolve("broker.log").toFile()));
-            Await.until("the broker to be ready", Duration.ofSeconds(60), Duration.ofMillis(50), () -> {
+            Await.until("the broker to be ready", Duration.ofMinutes(3), Duration.ofMillis(50), () -> {
                 if (!process.isAlive()) {
                     throw new NotReached("The broker ended while starting; see " + folder.resolve("broker.log"));
                 }

@@ -43,7 +43,9 @@ public final class Main {
             String table = "### " + scenario.title() + "\n\n" + before + "\n"
                     + campaign.run(scenario).table();
             System.out.println("\n" + table);
-            Files.writeString(tables.resolve(scenario.id() + ".md"), table);
+            if (arguments.page() != null) {
+                Files.writeString(tables.resolve(scenario.id() + ".md"), table);
+            }
         }
         if (arguments.page() != null) {
             new Page(arguments.page(), "bench/cluster.sh").replace(allOf(tables));

@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Some topics as they lie on the broker. */
 record Topics(Broker broker, List<String> names) {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
 
     static Topics of(Broker broker, String name) {
         return new Topics(broker, List.of(name));
