@@ -96,7 +96,7 @@ class GroupMembershipTest {
                     metrics,
                     Clock.systemUTC(),
                     () -> CompletableFuture.completedFuture(log),
-                    (url, units) -> lastWords.stopped(url, units));
+                    (worker, units) -> lastWords.stopped(worker, units));
             membership.advanced(log);
             membership.start(this);
             workers.add(this);
