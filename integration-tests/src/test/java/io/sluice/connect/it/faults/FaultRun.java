@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Lets records run from a source through a topic into a sink, does what a schedule says, repairs nothing but what it broke, and
@@ -203,9 +208,8 @@ final class FaultRun {
         rest.stop(SOURCE);
         rest.awaitStatus(SOURCE, status -> status.tasks().isEmpty());
         Map<String, Long> stored = stored(rest);
-        long total = ends(scene).values().stream().mapToLong(Long::longValue).sum();
-        told.accept("Reading " + total + " records");
-        var topic = scene.broker().consume(TOPIC, (int) total);
+        told.accept("Reading the topic");
+        List<ConsumerRecord<byte[], byte[]>> topic = read(scene.broker().bootstrapServers(), ends(scene));
         Waiting.holds(() -> Arrivals.of(topic, files()).sinkLost().isEmpty());
         return new Outcome(
                 Arrivals.of(topic, files()),
@@ -215,6 +219,25 @@ final class FaultRun {
                 healing,
                 failures,
                 scene.endedByThemselves());
+    }
+
+    /** Everything below these offsets. */
+    private static List<ConsumerRecord<byte[], byte[]>> read(String bootstrapServers, Map<TopicPartition, Long> ends) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        Map<String, Object> settings = Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                10_000);
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(ends.keySet());
+            consumer.seekToBeginning(ends.keySet());
+            Waiting.until("the whole topic", () -> {
+                consumer.poll(Duration.ofSeconds(1)).forEach(records::add);
+                return ends.keySet().stream().allMatch(it -> consumer.position(it) >= ends.get(it));
+            });
+        }
+        return records;
     }
 
     /** By source task, the number that is stored as its offset. */
