@@ -95,8 +95,6 @@ final class Assembly {
         parts.add(
                 "connectors and tasks",
                 () -> control.drain(settings.taskShutdownTimeout().plus(CUTTING_OFF)));
-        membership.start(mode.listener(frontage, control.groupListener()));
-        parts.add("the farewell to the group", () -> membership.announceDeparture(FAREWELL));
         frontage.rest()
                 .serve(new Served(
                         control.plane(),
@@ -104,6 +102,9 @@ final class Assembly {
                         new ValidatedPlugins(plugins, validation),
                         clusterId,
                         frontage.metrics().prometheus()));
+        // Last, and when nothing else is left to do: from now on others give up work so that this worker takes it.
+        membership.start(mode.listener(frontage, control.groupListener()));
+        parts.add("the farewell to the group", () -> membership.announceDeparture(FAREWELL));
         mode.begin(control.plane());
     }
 

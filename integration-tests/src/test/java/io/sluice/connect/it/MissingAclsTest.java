@@ -11,6 +11,8 @@ import io.sluice.connect.testkit.KafkaExtension;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
@@ -18,6 +20,7 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +65,7 @@ class MissingAclsTest {
                 + operation.name().toLowerCase();
         String resource = store == null ? group : group + "-" + store;
         if (type == ResourceType.TOPIC) kafka.broker().createTopic(resource, 1, Map.of("cleanup.policy", "compact"));
+        if ("offset".equals(store)) storeOffset(resource); // what is empty need not be read before a worker is ready
         AclBinding denied = deny(type, resource, operation);
         try (Group workers = new Group(kafka.bootstrapServers(), group)) {
             ConnectWorker worker = workers.start();
@@ -92,6 +96,16 @@ class MissingAclsTest {
             allow(denied);
             Group.rest(worker).put("unwritten", Map.of("connector.class", TrickySource.class.getName()));
             Group.rest(worker).awaitRunning("unwritten");
+        }
+    }
+
+    private static void storeOffset(String topic) throws Exception {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", kafka.bootstrapServers()),
+                new StringSerializer(),
+                new StringSerializer())) {
+            producer.send(new ProducerRecord<>(topic, "[\"nobody\",{\"part\":\"0\"}]", "{\"position\":1}"))
+                    .get();
         }
     }
 
