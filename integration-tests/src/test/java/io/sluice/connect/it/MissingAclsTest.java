@@ -65,7 +65,9 @@ class MissingAclsTest {
                 + operation.name().toLowerCase();
         String resource = store == null ? group : group + "-" + store;
         if (type == ResourceType.TOPIC) kafka.broker().createTopic(resource, 1, Map.of("cleanup.policy", "compact"));
-        if ("offset".equals(store)) storeOffset(resource); // what is empty need not be read before a worker is ready
+        if (operation == AclOperation.READ && type == ResourceType.TOPIC) {
+            store(resource); // what is empty need not be read before a worker is ready
+        }
         AclBinding denied = deny(type, resource, operation);
         try (Group workers = new Group(kafka.bootstrapServers(), group)) {
             ConnectWorker worker = workers.start();
@@ -99,12 +101,16 @@ class MissingAclsTest {
         }
     }
 
-    private static void storeOffset(String topic) throws Exception {
+    private static void store(String topic) throws Exception {
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", kafka.bootstrapServers()),
                 new StringSerializer(),
                 new StringSerializer())) {
-            producer.send(new ProducerRecord<>(topic, "[\"nobody\",{\"part\":\"0\"}]", "{\"position\":1}"))
+            boolean offsets = topic.endsWith("-offset");
+            producer.send(
+                            offsets
+                                    ? new ProducerRecord<>(topic, "[\"nobody\",{\"part\":\"0\"}]", "{\"position\":1}")
+                                    : new ProducerRecord<>(topic, "target-state-nobody", "{\"state\":\"PAUSED\"}"))
                     .get();
         }
     }
