@@ -179,6 +179,7 @@ final class Coordinator extends AbstractCoordinator {
     /** Leaves the group unless told not to, and closes the connections. */
     void close(boolean leave, Duration limit) {
         try {
+            network.disableWakeups(); // whoever woke the thread to end it must not keep it from leaving
             close(
                     time.timer(limit),
                     leave ? GroupMembershipOperation.DEFAULT : GroupMembershipOperation.REMAIN_IN_GROUP);

@@ -31,7 +31,8 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>what was revoked has stopped, and somebody else may run it;
  *   <li>there are other connectors or tasks than the last round knew. All members do so, not the leader alone: a round ends
- *       when everybody has joined, and those who learn of it by their heartbeat are late;
+ *       when everybody has joined, and those who learn of it by their heartbeat are late. Not right after a round, so
+ *       that many changes share one;
  *   <li>the delay that the last round announced is over;
  *   <li>the last round failed, and its leader has caught up with the config log or the time for another try has come;
  *   <li>it lost the group and everything has stopped.
@@ -40,6 +41,9 @@ import org.slf4j.LoggerFactory;
 final class Member {
     private static final Logger log = LoggerFactory.getLogger(Member.class);
     private static final long NEVER = Long.MAX_VALUE;
+
+    /** Changes of the configuration that come soon after a round share the next one: a round is held among all workers. */
+    private static final long CHANGES_WAIT_MS = 100;
 
     /** How far this worker is in leaving the group. */
     private enum Parting {
@@ -80,6 +84,7 @@ final class Member {
     private Parting parting = Parting.NONE;
     private Optional<String> reason = Optional.empty();
     private long nextRoundMs = NEVER;
+    private long changesDueMs;
     private long stoppedByMs = NEVER;
 
     Member(
@@ -260,6 +265,7 @@ final class Member {
         lastAnswer = Optional.of(answer);
         offsetOfRound = answer.configOffset();
         unitsOfRound = snapshot.offset() <= offsetOfRound ? units : unitsTold;
+        changesDueMs = time.milliseconds() + CHANGES_WAIT_MS;
         if (isLeader) leadership.agreed();
         else leadership.forget();
         if (answer.delayMs() > 0) nextRoundMs = time.milliseconds() + answer.delayMs();
@@ -326,13 +332,18 @@ final class Member {
     /** Why a further round is due, if it is. */
     Optional<String> reasonToRejoin() {
         if (time.milliseconds() >= nextRoundMs) rejoin("the time planned for a further round has come");
-        if (isInGroup() && !units.equals(unitsOfRound)) rejoin("connectors or tasks came or went");
+        if (hasChanges() && time.milliseconds() >= changesDueMs) rejoin("connectors or tasks came or went");
         if (leadership.waitsInVain()) rejoin("a worker whose return was awaited had stopped its work before it went");
         return reason;
     }
 
     /** How long nothing becomes due by itself. */
     Duration untilNextRound() {
-        return Duration.ofMillis(Math.max(1, nextRoundMs - time.milliseconds()));
+        long dueMs = hasChanges() ? Math.min(nextRoundMs, changesDueMs) : nextRoundMs;
+        return Duration.ofMillis(Math.max(1, dueMs - time.milliseconds()));
+    }
+
+    private boolean hasChanges() {
+        return isInGroup() && !units.equals(unitsOfRound);
     }
 }

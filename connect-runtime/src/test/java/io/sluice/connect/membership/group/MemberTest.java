@@ -223,7 +223,21 @@ class MemberTest {
         given(ORDERS);
 
         member.advanced(Cluster.snapshot(5, Map.of("orders", 3)));
+        time.pass(Duration.ofSeconds(1));
 
+        assertThat(member.reasonToRejoin()).isPresent();
+    }
+
+    @Test
+    void changesSoonAfterARoundShareTheNextOne() {
+        given(ORDERS);
+
+        member.advanced(Cluster.snapshot(5, Map.of("orders", 3)));
+
+        assertThat(member.reasonToRejoin()).isEmpty();
+        Duration wait = member.untilNextRound();
+        assertThat(wait).isLessThan(Duration.ofSeconds(1));
+        time.pass(wait);
         assertThat(member.reasonToRejoin()).isPresent();
     }
 
@@ -232,6 +246,7 @@ class MemberTest {
         given(ORDERS);
 
         member.advanced(Cluster.snapshot(5, Map.of("orders", 2)));
+        time.pass(Duration.ofSeconds(1));
 
         assertThat(member.reasonToRejoin()).isEmpty();
     }
@@ -242,6 +257,7 @@ class MemberTest {
 
         member.advanced(Cluster.snapshot(5, Map.of("orders", 2, "bills", 1)));
         member.advanced(Cluster.snapshot(6, Map.of("orders", 2, "bills", 2)));
+        time.pass(Duration.ofSeconds(1));
 
         assertThat(member.reasonToRejoin()).isEmpty();
     }
