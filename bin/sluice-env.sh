@@ -45,3 +45,8 @@ find_home() {
 require_home() {
   find_home || die "Sluice is not built yet. Run 'mvn -DskipTests package' in $SLUICE_BASE first."
 }
+
+# Prints where the archive of classes is, whether there is one or not, or fails if there is to be none.
+class_archive() {
+  [ "${SLUICE_CLASS_ARCHIVE:-}" != off ] && echo "${SLUICE_CLASS_ARCHIVE:-$SLUICE_HOME/cds/worker.jsa}"
+}

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The two kinds of workers that are compared. Their JVMs have the same heap and the same collector. */
+/**
+ * The two kinds of workers that are compared. Their JVMs have the same heap and the same collector, and beyond that what the
+ * scripts of each kind give them.
+ */
 enum Kind {
     SLUICE {
         @Override
@@ -20,7 +23,6 @@ enum Kind {
             return Map.of(
                     "JAVA_HOME", System.getProperty("java.home"),
                     "KAFKA_HEAP_OPTS", String.join(" ", HEAP),
-                    "KAFKA_JVM_PERFORMANCE_OPTS", String.join(" ", COLLECTOR),
                     "KAFKA_JMX_OPTS", "");
         }
     },
@@ -29,7 +31,7 @@ enum Kind {
         @Override
         List<String> command(Sites sites, Path settings) {
             List<String> options = new ArrayList<>(HEAP);
-            options.addAll(COLLECTOR);
+            options.addAll(DEFAULTS_OF_APACHE);
             return ReleasedWorker.command(settings, options.toArray(String[]::new));
         }
 
@@ -40,8 +42,13 @@ enum Kind {
     };
 
     // Of one size and touched in advance, so that what a process grows by lies beside its heap.
-    private static final List<String> HEAP = List.of("-Xms256M", "-Xmx256M");
-    private static final List<String> COLLECTOR = List.of("-XX:+UseG1GC", "-XX:+AlwaysPreTouch");
+    private static final List<String> HEAP = List.of("-Xms256M", "-Xmx256M", "-XX:+AlwaysPreTouch");
+    // Without the one that makes an explicit collection concurrent: live heap is what a full one leaves.
+    private static final List<String> DEFAULTS_OF_APACHE = List.of(
+            "-server",
+            "-XX:+UseG1GC",
+            "-XX:MaxGCPauseMillis=20",
+            "-XX:InitiatingHeapOccupancyPercent=35");
 
     abstract List<String> command(Sites sites, Path settings);
 

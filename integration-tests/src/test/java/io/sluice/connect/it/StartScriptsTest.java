@@ -69,7 +69,7 @@ class StartScriptsTest {
         String output = run(HOME.resolve("bin").resolve(DISTRIBUTED), "w").output();
 
         assertThat(output)
-                .contains("<-Xms1g> <-Xmx1g> <-XX:+UseZGC>", "<-Da=1> <-javaagent:x.jar>", "<-Db=2>")
+                .contains("<-Xms1g> <-Xmx1g>", "<-XX:+UseZGC>", "<-Da=1> <-javaagent:x.jar>", "<-Db=2>")
                 .contains("jmxremote.port=9999>", "<-cp> </extra/one.jar:" + HOME + "/libs/*>")
                 .doesNotContain("-Xmx2G", "UseG1GC");
     }
@@ -153,6 +153,33 @@ class StartScriptsTest {
     }
 
     @Test
+    void workersUseAnArchiveOfClassesWhereThereIsOne() throws Exception {
+        Path archive = Files.createFile(folder.resolve("of this machine.jsa"));
+        environment.put("SLUICE_CLASS_ARCHIVE", archive.toString());
+        assertThat(run(HOME.resolve("bin").resolve(DISTRIBUTED), "w").output())
+                .contains("<-XX:SharedArchiveFile=" + archive + ">");
+
+        Files.delete(archive);
+        assertThat(run(HOME.resolve("bin").resolve(DISTRIBUTED), "w").output()).doesNotContain("SharedArchiveFile");
+        environment.put("SLUICE_CLASS_ARCHIVE", "off");
+        assertThat(run(HOME.resolve("bin").resolve(DISTRIBUTED), "w").output()).doesNotContain("SharedArchiveFile");
+    }
+
+    @Test
+    void aJvmWithoutArchivesOfClassesLeavesNoneAndSaysSo() throws Exception {
+        Path archive = folder.resolve("archive.jsa");
+        environment.put("SLUICE_CLASS_ARCHIVE", archive.toString());
+
+        Outcome outcome = run(HOME.resolve("bin/sluice-class-archive.sh"));
+
+        assertThat(outcome.status()).isEqualTo(3);
+        assertThat(outcome.output().strip())
+                .contains("makes no archive of classes")
+                .hasLineCount(1);
+        assertThat(archive).doesNotExist();
+    }
+
+    @Test
     void quickstartRefusesATakenPort() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             String port = Integer.toString(taken.getLocalPort());
@@ -190,7 +217,8 @@ class StartScriptsTest {
                                 .toList())
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
-        for (String variable : List.of("KAFKA_HEAP_OPTS", "KAFKA_OPTS", "EXTRA_ARGS", "CLASSPATH", "LOG_DIR")) {
+        for (String variable : List.of(
+                "KAFKA_HEAP_OPTS", "KAFKA_OPTS", "EXTRA_ARGS", "CLASSPATH", "LOG_DIR", "SLUICE_CLASS_ARCHIVE")) {
             builder.environment().remove(variable);
         }
         builder.environment().putAll(environment);
