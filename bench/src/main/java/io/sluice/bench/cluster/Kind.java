@@ -44,11 +44,8 @@ enum Kind {
     // Of one size and touched in advance, so that what a process grows by lies beside its heap.
     private static final List<String> HEAP = List.of("-Xms256M", "-Xmx256M", "-XX:+AlwaysPreTouch");
     // Without the one that makes an explicit collection concurrent: live heap is what a full one leaves.
-    private static final List<String> DEFAULTS_OF_APACHE = List.of(
-            "-server",
-            "-XX:+UseG1GC",
-            "-XX:MaxGCPauseMillis=20",
-            "-XX:InitiatingHeapOccupancyPercent=35");
+    private static final List<String> DEFAULTS_OF_APACHE =
+            List.of("-server", "-XX:+UseG1GC", "-XX:MaxGCPauseMillis=20", "-XX:InitiatingHeapOccupancyPercent=35");
 
     abstract List<String> command(Sites sites, Path settings);
 
