@@ -49,9 +49,11 @@ public final class ConfigLogState {
     private Optional<SessionKey> sessionKey = Optional.empty();
     private long offset = ClusterSnapshot.EMPTY.offset();
     private ClusterSnapshot snapshot = ClusterSnapshot.EMPTY;
+    private boolean changed;
 
     /** Takes in one record; orders (restart requests, logger levels) change nothing that a snapshot shows. */
     public void apply(ConfigRecord record) {
+        changed = true;
         if (record instanceof ConnectorConfigured it) log(it.connector()).configure(it.config());
         else if (record instanceof ConnectorRemoved it) log(it.connector()).remove();
         else if (record instanceof TargetSet it) log(it.connector()).target(it.target());
@@ -78,7 +80,8 @@ public final class ConfigLogState {
     }
 
     public ClusterSnapshot snapshot() {
-        if (snapshot.offset() == offset && touched.isEmpty()) return snapshot;
+        if (snapshot.offset() == offset && !changed) return snapshot;
+        changed = false;
         touched.forEach(this::publish);
         touched.clear();
         snapshot = new ClusterSnapshot(offset, specs, sessionKey, fenced);
