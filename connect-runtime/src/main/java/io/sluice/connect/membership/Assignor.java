@@ -31,7 +31,8 @@ import java.util.function.Function;
  * no longer exists                      → revoked
  * </pre>
  *
- * <p>While work is held back, and for a growing time after a round that revoked, nothing is revoked for the sake of balance,
+ * <p>What moves for the sake of balance moves in portions, a second apart: a unit stands still from when it is stopped until it
+ * has been started elsewhere, and who gets forty at once takes longest to start them. While work is held back, and for a growing time after a round that revoked, nothing is revoked for the sake of balance,
  * so that a burst of changes moves things once and not time and again. In an eager round everybody has stopped everything,
  * and all of it is assigned anew, preferably to where it was.
  *
@@ -40,6 +41,9 @@ import java.util.function.Function;
 public final class Assignor {
     private static final Duration FIRST_BACKOFF = Duration.ofSeconds(1);
     private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(1);
+
+    /** A member has started one portion, more or less, before the next one is stopped elsewhere. */
+    private static final Duration BETWEEN_PORTIONS = Duration.ofSeconds(1);
 
     private final Duration maxDelay;
 
@@ -60,12 +64,14 @@ public final class Assignor {
         books.level();
         boolean moves = books.haveMoves();
         if (moves && !mayMove) books.fill();
+        boolean more = moves && mayMove && books.moveAPortion();
 
         int revocations = moves ? round.memory().revocations() : 0;
         Instant nextRevocation = moves ? round.memory().nextRevocation() : Instant.EPOCH;
-        if (moves && mayMove) nextRevocation = round.now().plus(backoff(++revocations));
+        if (more) nextRevocation = round.now().plus(BETWEEN_PORTIONS);
+        else if (moves && mayMove) nextRevocation = round.now().plus(backoff(++revocations));
 
-        boolean postponed = moves && !mayMove && awaited.isEmpty();
+        boolean postponed = moves && (!mayMove || more) && awaited.isEmpty();
         Duration delay = delay(round.now(), awaited.values(), postponed ? nextRevocation : Instant.EPOCH);
         return books.close(delay, awaited, revocations, nextRevocation);
     }

@@ -149,6 +149,11 @@ final class Books {
         return connectors.hasMoves() || tasks.hasMoves();
     }
 
+    /** Moves a portion of that now, and says whether there is more to move later. */
+    boolean moveAPortion() {
+        return connectors.moveAPortion() | tasks.moveAPortion();
+    }
+
     Plan close(Duration delay, Map<URI, Awaited> awaited, int revocations, Instant nextRevocation) {
         List<Assignment> assigned = zip(connectors.assigned(), tasks.assigned());
         List<Assignment> kept = zip(connectors.kept(), tasks.kept());

@@ -17,6 +17,11 @@ import java.util.Set;
 final class Ledger<U> {
     private static final int NOBODY = -1;
 
+    /** What moves to one member moves in so many portions, unless that makes them too small to be worth a round. */
+    private static final int PORTIONS = 4;
+
+    private static final int SMALLEST_PORTION = 8;
+
     private final int members;
     private final int staying;
     private final List<U> units = new ArrayList<>();
@@ -107,8 +112,27 @@ final class Ledger<U> {
 
     /** Whether something has to leave a member that could have kept it. */
     boolean hasMoves() {
-        for (int i = 0; i < target.length; i++) if (current[i] != NOBODY && current[i] != target[i]) return true;
+        for (int i = 0; i < target.length; i++) if (moves(i)) return true;
         return false;
+    }
+
+    /** Of what has to leave a member that could have kept it, moves a portion; says whether that leaves anything for later. */
+    boolean moveAPortion() {
+        int[] portion = new int[staying];
+        for (int i = 0; i < target.length; i++) if (moves(i)) portion[target[i]]++;
+        for (int member = 0; member < staying; member++)
+            portion[member] = Math.max(SMALLEST_PORTION, (portion[member] + PORTIONS - 1) / PORTIONS);
+        boolean more = false;
+        for (int i = 0; i < target.length; i++)
+            if (moves(i) && --portion[target[i]] < 0) {
+                target[i] = current[i];
+                more = true;
+            }
+        return more;
+    }
+
+    private boolean moves(int unit) {
+        return current[unit] != NOBODY && current[unit] != target[unit];
     }
 
     int[] loads() {

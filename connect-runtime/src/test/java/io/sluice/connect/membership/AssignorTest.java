@@ -80,6 +80,42 @@ class AssignorTest {
     }
 
     @Test
+    void aLotMovesInPortionsASecondApartAndNothingMovesTwice() {
+        String a = group.join("a");
+        connectors(40, 2);
+        group.settle();
+        String b = group.join("b");
+
+        int moved = 0;
+        do {
+            int atOnce = group.round().shares().get(a).revoked().tasks().size();
+            assertThat(atOnce).as("a quarter of what has to move").isLessThanOrEqualTo(10);
+            assertThat(group.plan().shares().get(b).revoked()).isEqualTo(Assignment.NONE);
+            assertThat(group.plan().delay()).isLessThanOrEqualTo(Duration.ofSeconds(1));
+            moved += atOnce;
+            group.passDelay();
+        } while (!group.isSettled());
+
+        assertThat(moved).isEqualTo(40);
+        group.assertBalanced();
+    }
+
+    @Test
+    void whatWasStoppedOfAPortionIsGivenAwayBeforeTheNextOneIsDue() {
+        String a = group.join("a");
+        connectors(40, 2);
+        group.settle();
+        String b = group.join("b");
+        group.round();
+
+        Plan soon = group.round();
+
+        assertThat(soon.shares().get(a).revoked()).isEqualTo(Assignment.NONE);
+        assertThat(group.running(b).tasks()).hasSize(10);
+        assertThat(soon.delay()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
     void disturbsNobodyWhenNothingChanged() {
         group.join("a");
         group.join("b");
