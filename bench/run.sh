@@ -5,11 +5,12 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 usage() {
   cat <<'END'
-usage: bench/run.sh [--quick] [--only TEXT]
+usage: bench/run.sh [--group NAME] [--quick] [--only TEXT]
 
-Measures everything in under ten minutes on two cores and puts the table into docs/performance.md.
+Measures everything, group by group, each in under ten minutes on two cores, and puts the tables into docs/performance.md.
 
-  --quick        a first impression in under two minutes; printed only
+  --group NAME   only one of the groups: converters, data, transforms
+  --quick        a first impression, a fourth of the time; printed only
   --only TEXT    only work with TEXT in its name; printed only
 
 Needs a JDK from 17 on and Maven, and a machine that does nothing else meanwhile.
@@ -21,6 +22,7 @@ page=yes
 while [ $# -gt 0 ]; do
   case $1 in
     --quick) page= args+=(--quick) ;;
+    --group) args+=(--group "${2:?--group needs a name}") && shift ;;
     --only) page= args+=(--only "${2:?--only needs a text}") && shift ;;
     -h | --help) usage && exit 0 ;;
     *) usage >&2 && exit 2 ;;

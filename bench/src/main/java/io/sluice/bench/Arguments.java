@@ -10,15 +10,17 @@ import java.util.List;
  * @param sides   the folder with the jars of the sides
  * @param results where the results of each round go, as JMH writes them
  * @param effort  how much time to take
+ * @param group   the group of work to measure; empty for all
  * @param only    a part of the names of the work to measure
- * @param page    the page to set the table into; null for none
+ * @param page    the page to set the tables into; null for none
  */
-record Arguments(Path sides, Path results, Effort effort, String only, Path page) {
+record Arguments(Path sides, Path results, Effort effort, String group, String only, Path page) {
 
     static Arguments of(String... args) {
         Path sides = Path.of("sides");
         Path results = Path.of("results");
         Effort effort = Effort.FULL;
+        String group = "";
         String only = "";
         Path page = null;
         Iterator<String> words = List.of(args).iterator();
@@ -28,11 +30,12 @@ record Arguments(Path sides, Path results, Effort effort, String only, Path page
                 case "--sides" -> sides = Path.of(words.next()).toAbsolutePath();
                 case "--results" -> results = Path.of(words.next()).toAbsolutePath();
                 case "--quick" -> effort = Effort.QUICK;
+                case "--group" -> group = words.next();
                 case "--only" -> only = words.next();
                 case "--page" -> page = Path.of(words.next());
                 default -> throw new IllegalArgumentException("Unknown argument " + word);
             }
         }
-        return new Arguments(sides, results, effort, only, page);
+        return new Arguments(sides, results, effort, group, only, page);
     }
 }

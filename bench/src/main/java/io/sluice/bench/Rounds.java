@@ -29,18 +29,19 @@ final class Rounds {
         this.progress = progress;
     }
 
-    List<RunResult> measure(List<String> names) throws IOException, RunnerException {
+    List<RunResult> measure(String group, List<String> names) throws IOException, RunnerException {
         Files.createDirectories(arguments.results());
         List<RunResult> results = new ArrayList<>();
         for (int round = 1; round <= arguments.effort().rounds(); round++) {
-            progress.printf("round %d of %d%n", round, arguments.effort().rounds());
+            progress.printf(
+                    "%s, round %d of %d%n", group, round, arguments.effort().rounds());
             String[] sides = round % 2 == 1 ? new String[] {"sluice", "apache"} : new String[] {"apache", "sluice"};
             for (String name : names) {
                 progress.println("  " + name);
                 results.addAll(new Runner(options(name, sides)).run());
             }
         }
-        save(results);
+        save(group, results);
         return results;
     }
 
@@ -67,8 +68,8 @@ final class Rounds {
                 .build();
     }
 
-    private void save(List<RunResult> results) throws IOException {
-        try (PrintStream out = new PrintStream(file("results.json"), StandardCharsets.UTF_8)) {
+    private void save(String group, List<RunResult> results) throws IOException {
+        try (PrintStream out = new PrintStream(file(group + ".json"), StandardCharsets.UTF_8)) {
             ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(results);
         }
     }

@@ -8,6 +8,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,17 +33,28 @@ enum Side {
     }
 
     /**
-     * Loads the work afresh. Only types of the JDK cross the border between the harness and the side.
+     * Loads the work afresh.
      *
-     * @return what prepares each piece of work, by its name, in the order of the table
+     * @return what prepares each piece of work, by its name, in the order of the tables
+     */
+    Map<String, Callable<Callable<Object>>> work() {
+        Map<String, Callable<Callable<Object>>> work = new LinkedHashMap<>();
+        groups().values().forEach(work::putAll);
+        return work;
+    }
+
+    /**
+     * Loads the work afresh, in its groups. Only types of the JDK cross the border between the harness and the side.
+     *
+     * @return for each group, in the order of the tables, what {@link #work} has of it
      */
     @SuppressWarnings("unchecked") // what the catalogue promises
-    Map<String, Callable<Callable<Object>>> work() {
+    Map<String, Map<String, Callable<Callable<Object>>>> groups() {
         ClassLoader loader = new URLClassLoader(id(), classPath(), ClassLoader.getPlatformClassLoader());
         try {
             Class<?> catalogue = loader.loadClass("io.sluice.bench.work.Catalogue");
             Supplier<?> made = (Supplier<?>) catalogue.getConstructor().newInstance();
-            return (Map<String, Callable<Callable<Object>>>) made.get();
+            return (Map<String, Map<String, Callable<Callable<Object>>>>) made.get();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("Cannot load the work on side " + id(), e);
         }

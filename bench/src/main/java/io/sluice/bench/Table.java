@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.openjdk.jmh.results.RunResult;
 
-/** Sets the results in Markdown, a line for each piece of work. */
+/** Sets the results in Markdown: a line for each piece of work, and below them what they come to. */
 final class Table {
     private Table() {}
 
@@ -14,6 +14,7 @@ final class Table {
                 | Work | Sluice ns/op | Apache ns/op | Apache ÷ Sluice | Sluice B/op | Apache B/op |
                 |---|--:|--:|--:|--:|--:|
                 """);
+        double logs = 0;
         for (String name : names) {
             Measured sluice = Measured.of(rounds, name, Side.SLUICE);
             Measured apache = Measured.of(rounds, name, Side.APACHE);
@@ -26,8 +27,13 @@ final class Table {
                     apache.nanos() / sluice.nanos(),
                     sluice.bytes(),
                     apache.bytes()));
+            logs += Math.log(apache.nanos() / sluice.nanos());
         }
-        return table.toString();
+        return table.append(String.format(
+                        Locale.ROOT,
+                        "%nGeometric mean of Apache ÷ Sluice over these lines: %.2f.%n",
+                        Math.exp(logs / names.size())))
+                .toString();
     }
 
     private static String time(Measured measured) {

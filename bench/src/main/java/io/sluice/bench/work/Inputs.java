@@ -1,6 +1,7 @@
 package io.sluice.bench.work;
 
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 
 /** Inputs in turn, so that no work is tuned to a single value. */
 final class Inputs<T> {
@@ -13,6 +14,11 @@ final class Inputs<T> {
         for (int i = 0; i < COUNT; i++) {
             inputs[i] = make.apply(i);
         }
+    }
+
+    /** What is made of each of these. */
+    Inputs<T> map(UnaryOperator<T> change) {
+        return new Inputs<>(n -> change.apply(next()));
     }
 
     @SuppressWarnings("unchecked") // only the constructor stores
