@@ -2,6 +2,7 @@ package org.apache.kafka.connect.data;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -56,17 +57,44 @@ public class ConnectSchema implements Schema {
             List<Field> fields,
             Schema keySchema,
             Schema valueSchema) {
+        this(
+                type,
+                optional,
+                defaultValue,
+                name,
+                version,
+                doc,
+                parameters == null ? null : new LinkedHashMap<>(parameters),
+                type == Type.STRUCT ? copyOf(fields) : null,
+                type == Type.STRUCT ? byName(fields) : null,
+                type == Type.MAP ? keySchema : null,
+                type == Type.MAP || type == Type.ARRAY ? valueSchema : null);
+    }
+
+    /** Takes all properties as they are and keeps the collections, which nobody may change any more. */
+    ConnectSchema(
+            Type type,
+            boolean optional,
+            Object defaultValue,
+            String name,
+            Integer version,
+            String doc,
+            Map<String, String> parameters,
+            List<Field> fields,
+            Map<String, Field> fieldsByName,
+            Schema keySchema,
+            Schema valueSchema) {
         this.type = type;
         this.optional = optional;
         this.defaultValue = defaultValue;
         this.name = name;
         this.version = version;
         this.doc = doc;
-        this.parameters = parameters == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-        this.fields = type == Type.STRUCT ? copyOf(fields) : null;
-        this.fieldsByName = type == Type.STRUCT ? byName(this.fields) : null;
-        this.keySchema = type == Type.MAP ? keySchema : null;
-        this.valueSchema = type == Type.MAP || type == Type.ARRAY ? valueSchema : null;
+        this.parameters = parameters == null ? null : Collections.unmodifiableMap(parameters);
+        this.fields = fields;
+        this.fieldsByName = fieldsByName;
+        this.keySchema = keySchema;
+        this.valueSchema = valueSchema;
     }
 
     /**
@@ -88,13 +116,13 @@ public class ConnectSchema implements Schema {
         this(type, false, null, null, null, null);
     }
 
-    private static List<Field> copyOf(List<Field> fields) {
+    static List<Field> copyOf(Collection<Field> fields) {
         return fields == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(fields));
     }
 
     private static Map<String, Field> byName(List<Field> fields) {
-        Map<String, Field> byName = new HashMap<>(fields.size() * 4 / 3 + 1);
-        for (Field field : fields) {
+        Map<String, Field> byName = new HashMap<>();
+        for (Field field : copyOf(fields)) {
             byName.put(field.name(), field);
         }
         return byName;

@@ -26,7 +26,8 @@ public class SchemaBuilder implements Schema {
     private final Type type;
     private final Schema keySchema;
     private final Schema valueSchema;
-    private final Map<String, Field> fields;
+    private Map<String, Field> fields;
+    private boolean isBuilt; // then the maps belong to a schema, and are to be copied before they are changed
     private Boolean optional;
     private Object defaultValue;
     private String name;
@@ -165,8 +166,9 @@ public class SchemaBuilder implements Schema {
      * @return this builder
      */
     public SchemaBuilder parameter(String propertyName, String propertyValue) {
+        keepWhatWasBuilt();
         if (parameters == null) {
-            parameters = new LinkedHashMap<>();
+            parameters = new LinkedHashMap<>(2);
         }
         parameters.put(propertyName, propertyValue);
         return this;
@@ -262,7 +264,9 @@ public class SchemaBuilder implements Schema {
             throw refusedField(fieldName, "it needs a name");
         } else if (fieldSchema == null) {
             throw refusedField(fieldName, "it needs a schema");
-        } else if (fields.putIfAbsent(fieldName, new Field(fieldName, fields.size(), fieldSchema)) != null) {
+        }
+        keepWhatWasBuilt();
+        if (fields.putIfAbsent(fieldName, new Field(fieldName, fields.size(), fieldSchema)) != null) {
             throw refusedField(fieldName, "the struct has a field of that name already");
         }
         return this;
@@ -337,6 +341,7 @@ public class SchemaBuilder implements Schema {
      * @return a new immutable schema; not null
      */
     public Schema build() {
+        isBuilt = true;
         return new ConnectSchema(
                 type,
                 isOptional(),
@@ -345,9 +350,19 @@ public class SchemaBuilder implements Schema {
                 version,
                 doc,
                 parameters,
-                fields == null ? null : fields(),
+                fields == null ? null : ConnectSchema.copyOf(fields.values()),
+                fields,
                 keySchema,
                 valueSchema);
+    }
+
+    /** Most builders build once, so a schema gets the maps themselves, and only a builder that goes on makes copies. */
+    private void keepWhatWasBuilt() {
+        if (isBuilt) {
+            fields = fields == null ? null : new LinkedHashMap<>(fields);
+            parameters = parameters == null ? null : new LinkedHashMap<>(parameters);
+            isBuilt = false;
+        }
     }
 
     /** @return the same as {@link #build} */

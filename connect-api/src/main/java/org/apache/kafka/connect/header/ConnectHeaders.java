@@ -3,6 +3,7 @@ package org.apache.kafka.connect.header;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.ConcurrentModificationException;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -21,12 +22,16 @@ import org.apache.kafka.connect.data.Timestamp;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * The headers of one record in a list. Most records have none, so the list exists only once something was added.
+ * The headers of one record in a list. Most records have none, so the list exists only once something was added. Every
+ * transformation duplicates headers and few change them, so duplicates share a list until one of them is changed.
  *
  * <p>Belongs to one thread at a time.
  */
 public class ConnectHeaders implements Headers {
+    private static final int ROOM = 4; // for headers to come
+
     private List<Header> headers;
+    private boolean isShared; // then the list is to be copied before it is changed
 
     /** Makes an object without headers. */
     public ConnectHeaders() {}
@@ -57,7 +62,7 @@ public class ConnectHeaders implements Headers {
     @Override
     public Headers clear() {
         if (headers != null) {
-            headers.clear();
+            become(new ArrayList<>(0));
         }
         return this;
     }
@@ -66,10 +71,24 @@ public class ConnectHeaders implements Headers {
     public Headers add(Header header) {
         Objects.requireNonNull(header, "Cannot add a header that is null.");
         if (headers == null) {
-            headers = new ArrayList<>();
+            headers = new ArrayList<>(ROOM);
         }
+        unshare();
         headers.add(header);
         return this;
+    }
+
+    private void unshare() {
+        if (isShared) {
+            List<Header> copy = new ArrayList<>(headers.size() + ROOM);
+            copy.addAll(headers);
+            become(copy);
+        }
+    }
+
+    private void become(List<Header> own) {
+        headers = own;
+        isShared = false;
     }
 
     /**
@@ -215,14 +234,20 @@ public class ConnectHeaders implements Headers {
 
     @Override
     public Iterator<Header> iterator() {
-        return headers == null ? Collections.emptyIterator() : headers.iterator();
+        return isEmpty() ? Collections.emptyIterator() : new All();
     }
 
     @Override
     public Headers remove(String key) {
         requireKey(key);
-        if (headers != null) {
-            headers.removeIf(header -> key.equals(header.key()));
+        if (lastWithName(key) != null) {
+            List<Header> others = new ArrayList<>(headers.size());
+            for (Header header : headers) {
+                if (!key.equals(header.key())) {
+                    others.add(header);
+                }
+            }
+            become(others);
         }
         return this;
     }
@@ -253,7 +278,7 @@ public class ConnectHeaders implements Headers {
             }
         }
         Collections.reverse(retained);
-        headers = retained;
+        become(retained);
         return this;
     }
 
@@ -280,14 +305,18 @@ public class ConnectHeaders implements Headers {
                 replaced.add(result);
             }
         }
-        headers = replaced;
+        become(replaced);
         return this;
     }
 
     /** @return a copy that further changes do not tie to this object; not null */
     @Override
     public ConnectHeaders duplicate() {
-        return new ConnectHeaders(this);
+        ConnectHeaders duplicate = new ConnectHeaders();
+        duplicate.headers = headers;
+        duplicate.isShared = headers != null;
+        isShared = headers != null;
+        return duplicate;
     }
 
     @Override
@@ -353,6 +382,47 @@ public class ConnectHeaders implements Headers {
             case INT64 -> Timestamp.LOGICAL_NAME.equals(name);
             default -> false;
         };
+    }
+
+    /** All headers. Goes by index, since to remove one may mean to go on in a copy of the list. */
+    private final class All implements Iterator<Header> {
+        private int size = size();
+        private int next;
+        private boolean canRemove;
+
+        @Override
+        public boolean hasNext() {
+            return next < size;
+        }
+
+        @Override
+        public Header next() {
+            requireUnchanged();
+            if (!hasNext()) {
+                throw new NoSuchElementException("There is no further header.");
+            }
+            canRemove = true;
+            return headers.get(next++);
+        }
+
+        @Override
+        public void remove() {
+            requireUnchanged();
+            if (!canRemove) {
+                throw new IllegalStateException(
+                        "Cannot remove a header that was not asked for, or is removed already.");
+            }
+            unshare();
+            headers.remove(--next);
+            size--;
+            canRemove = false;
+        }
+
+        private void requireUnchanged() {
+            if (size != size()) {
+                throw new ConcurrentModificationException("The headers were changed while they were gone through.");
+            }
+        }
     }
 
     /** The headers of one key among others, found one ahead. */

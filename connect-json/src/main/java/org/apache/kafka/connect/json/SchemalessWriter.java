@@ -13,6 +13,7 @@ import org.apache.kafka.connect.errors.DataException;
  * of pairs.
  */
 final class SchemalessWriter implements ValueWriter {
+    private final MemberNames names = new MemberNames();
 
     @Override
     public void write(JsonGenerator json, Object value) throws IOException {
@@ -47,7 +48,7 @@ final class SchemalessWriter implements ValueWriter {
         } else if (number instanceof Long value) {
             json.writeNumber(value);
         } else if (number instanceof Double value) {
-            json.writeNumber(value);
+            DoubleText.write(json, value);
         } else if (number instanceof Float value) {
             json.writeNumber(value);
         } else if (number instanceof Short value) {
@@ -63,7 +64,7 @@ final class SchemalessWriter implements ValueWriter {
         if (hasNames(map)) {
             json.writeStartObject();
             for (Map.Entry<?, ?> entry : map.entrySet()) {
-                json.writeFieldName((String) entry.getKey());
+                names.write(json, (String) entry.getKey());
                 write(json, entry.getValue());
             }
             json.writeEndObject();

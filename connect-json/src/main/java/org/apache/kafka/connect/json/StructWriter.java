@@ -49,7 +49,7 @@ final class StructWriter implements ValueWriter {
     private record Member(Field field, SerializableString quoted, boolean literal, ValueWriter writer) {
 
         static Member of(Field field, ValueWriter writer, boolean defaultForNull) {
-            boolean plain = field.name().chars().noneMatch(c -> Character.isSurrogate((char) c));
+            boolean plain = MemberNames.hasNoSurrogates(field.name());
             boolean literal = !defaultForNull && field.schema().defaultValue() != null;
             return new Member(field, plain ? new SerializedString(field.name()) : null, literal, writer);
         }

@@ -65,7 +65,7 @@ final class Writers {
             case INT32 -> (json, value) -> json.writeNumber(expect(Integer.class, value, schema));
             case INT64 -> (json, value) -> json.writeNumber(expect(Long.class, value, schema));
             case FLOAT32 -> (json, value) -> json.writeNumber(expect(Float.class, value, schema));
-            case FLOAT64 -> (json, value) -> json.writeNumber(expect(Double.class, value, schema));
+            case FLOAT64 -> (json, value) -> DoubleText.write(json, expect(Double.class, value, schema));
             case BOOLEAN -> (json, value) -> json.writeBoolean(expect(Boolean.class, value, schema));
             case STRING ->
                 (json, value) -> json.writeString(
@@ -92,10 +92,11 @@ final class Writers {
         ValueWriter values = of(schema.valueSchema());
         if (schema.keySchema().type() == Schema.Type.STRING) {
             MapKey name = new MapKey(schema.keySchema(), defaultForNull);
+            MemberNames names = new MemberNames();
             return (json, value) -> {
                 json.writeStartObject();
                 for (Map.Entry<?, ?> entry : entries(value, schema)) {
-                    json.writeFieldName(name.of(entry.getKey()));
+                    names.write(json, name.of(entry.getKey()));
                     values.write(json, entry.getValue());
                 }
                 json.writeEndObject();
