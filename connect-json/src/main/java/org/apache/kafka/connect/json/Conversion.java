@@ -36,9 +36,17 @@ final class Conversion {
         this.schemaless = new WritePlan(null, null, new SerializedString("null"), writers.of(null));
         this.writer = new RecordWriter(jackson.documents());
         Schema content = content(config);
-        this.reader = envelopes && content == null
+        this.reader = envelopes ? withSchemas(content, readers, config) : withoutSchemas(readers);
+    }
+
+    private RecordReader withSchemas(Schema content, Readers readers, JsonConverterConfig config) {
+        return content == null
                 ? new RecordReader.Enveloped(jackson, schemas, readers, config.schemaCacheSize())
-                : new RecordReader.Plain(jackson, envelopes ? content : null, readers.of(envelopes ? content : null));
+                : new RecordReader.Plain(jackson, content, readers.of(content));
+    }
+
+    private RecordReader withoutSchemas(Readers readers) {
+        return new RecordReader.Schemaless(new RecordReader.Plain(jackson, null, readers.of(null)));
     }
 
     private Schema content(JsonConverterConfig config) {

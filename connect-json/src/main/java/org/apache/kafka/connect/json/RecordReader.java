@@ -125,6 +125,25 @@ sealed interface RecordReader {
         }
     }
 
+    /** Records without a schema. */
+    final class Schemaless implements RecordReader {
+        private final KnownNames names = new KnownNames();
+        private final RecordReader careful;
+
+        Schemaless(RecordReader careful) {
+            this.careful = careful;
+        }
+
+        @Override
+        public SchemaAndValue read(byte[] record) {
+            try {
+                return new SchemaAndValue(null, PlainJson.read(names, record));
+            } catch (PlainJson.Unusual unusual) {
+                return careful.read(record);
+            }
+        }
+    }
+
     private static JsonNode tree(Jackson jackson, byte[] record) {
         try {
             return jackson.trees().readTree(record);
