@@ -1,13 +1,9 @@
 package org.apache.kafka.connect.transforms;
 
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.apache.kafka.connect.connector.ConnectRecord;
-import org.apache.kafka.connect.header.ConnectHeaders;
-import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.header.Headers;
 import org.apache.kafka.connect.transforms.util.SimpleConfig;
 
@@ -17,7 +13,7 @@ import org.apache.kafka.connect.transforms.util.SimpleConfig;
  * @param <R> the kind of record
  */
 public class DropHeaders<R extends ConnectRecord<R>> implements Transformation<R> {
-    public static final String OVERVIEW_DOC = "Takes all headers of the listed names off every record.";
+    public static final String OVERVIEW_DOC = "Rids records of headers that nobody needs further on.";
     public static final String HEADERS_FIELD = "headers";
     public static final ConfigDef CONFIG_DEF = new ConfigDef()
             .define(
@@ -26,9 +22,9 @@ public class DropHeaders<R extends ConnectRecord<R>> implements Transformation<R
                     ConfigDef.NO_DEFAULT_VALUE,
                     ConfigDef.ValidList.anyNonDuplicateValues(false, false),
                     ConfigDef.Importance.HIGH,
-                    "The names of the headers to take off.");
+                    "Which headers go; all that share a name go together.");
 
-    private Set<String> names;
+    private String[] names;
 
     @Override
     public String version() {
@@ -45,16 +41,14 @@ public class DropHeaders<R extends ConnectRecord<R>> implements Transformation<R
 
     @Override
     public void configure(Map<String, ?> props) {
-        names = new HashSet<>(new SimpleConfig(CONFIG_DEF, props).getList(HEADERS_FIELD));
+        names = new SimpleConfig(CONFIG_DEF, props).getList(HEADERS_FIELD).toArray(new String[0]);
     }
 
     @Override
     public R apply(R record) {
-        Headers kept = new ConnectHeaders();
-        for (Header header : record.headers()) {
-            if (!names.contains(header.key())) {
-                kept.add(header);
-            }
+        Headers kept = record.headers().duplicate();
+        for (String name : names) {
+            kept.remove(name);
         }
         return record.newRecord(
                 record.topic(),

@@ -12,7 +12,8 @@ import org.apache.kafka.connect.connector.ConnectRecord;
  */
 public class Filter<R extends ConnectRecord<R>> implements Transformation<R> {
     public static final String OVERVIEW_DOC =
-            "Drops every record that reaches it. Give it a <code>predicate</code> that says which records those are.";
+            "Ends the way of a record: what comes here reaches neither topic nor sink. "
+                    + "As it makes no choice itself, name a <code>predicate</code> beside it.";
     public static final ConfigDef CONFIG_DEF = new ConfigDef();
 
     @Override

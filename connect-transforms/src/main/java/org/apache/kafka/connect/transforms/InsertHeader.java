@@ -15,7 +15,7 @@ import org.apache.kafka.connect.transforms.util.SimpleConfig;
  * @param <R> the kind of record
  */
 public class InsertHeader<R extends ConnectRecord<R>> implements Transformation<R> {
-    public static final String OVERVIEW_DOC = "Puts one more header, always the same, on every record.";
+    public static final String OVERVIEW_DOC = "Stamps whatever passes with a header of fixed name and content.";
     public static final String HEADER_FIELD = "header";
     public static final String VALUE_LITERAL_FIELD = "value.literal";
     public static final ConfigDef CONFIG_DEF = new ConfigDef()
@@ -25,14 +25,14 @@ public class InsertHeader<R extends ConnectRecord<R>> implements Transformation<
                     ConfigDef.NO_DEFAULT_VALUE,
                     new ConfigDef.NonNullValidator(),
                     ConfigDef.Importance.HIGH,
-                    "The name of the header.")
+                    "What the header is called.")
             .define(
                     VALUE_LITERAL_FIELD,
                     ConfigDef.Type.STRING,
                     ConfigDef.NO_DEFAULT_VALUE,
                     new ConfigDef.NonNullValidator(),
                     ConfigDef.Importance.HIGH,
-                    "The value of the header as text; numbers, booleans, dates, lists and maps are recognised as such.");
+                    "What it says. Text that reads like a number, a boolean, a date, a list or a map becomes one.");
 
     private String header;
     private SchemaAndValue literal;

@@ -18,7 +18,9 @@ enum Nulls {
     KEPT {
         @Override
         Object read(Struct struct, Field field) {
-            return struct.getWithoutDefault(field.name());
+            return field.schema().defaultValue() == null
+                    ? struct.get(field) // without looking up the name
+                    : struct.getWithoutDefault(field.name());
         }
     };
 

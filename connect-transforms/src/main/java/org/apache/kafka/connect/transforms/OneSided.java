@@ -54,7 +54,7 @@ abstract class OneSided<R extends ConnectRecord<R>> implements Transformation<R>
      * @return a copy of the record with them
      */
     protected R newRecord(R record, Schema schema, Object value) {
-        return side.replaced(record, schema, value, record.headers());
+        return side.replaced(record, schema, value, record.headers().duplicate());
     }
 
     final Side side() {

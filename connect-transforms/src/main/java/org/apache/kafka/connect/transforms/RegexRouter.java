@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.apache.kafka.connect.connector.ConnectRecord;
+import org.apache.kafka.connect.transforms.util.PerTopic;
 import org.apache.kafka.connect.transforms.util.RegexValidator;
 import org.apache.kafka.connect.transforms.util.SimpleConfig;
 
@@ -34,10 +35,9 @@ public class RegexRouter<R extends ConnectRecord<R>> implements Transformation<R
                     ConfigDef.Importance.HIGH,
                     "The new name, in which <code>$1</code> stands for the first group, and so on.");
 
+    private final PerTopic<String> routes = new PerTopic<>(this::routed);
     private Pattern regex;
     private String replacement;
-    private String lastTopic;
-    private String lastRouted;
 
     @Override
     public String version() {
@@ -61,7 +61,7 @@ public class RegexRouter<R extends ConnectRecord<R>> implements Transformation<R
 
     @Override
     public R apply(R record) {
-        String routed = routed(record.topic());
+        String routed = routes.of(record.topic());
         if (routed == null) {
             return record;
         }
@@ -75,13 +75,9 @@ public class RegexRouter<R extends ConnectRecord<R>> implements Transformation<R
                 record.timestamp());
     }
 
-    /** The new name, or null if the topic does not match. Neighbouring records mostly share a topic. */
+    /** The new name, or null if the topic does not match. */
     private String routed(String topic) {
-        if (!topic.equals(lastTopic)) {
-            Matcher matcher = regex.matcher(topic);
-            lastRouted = matcher.matches() ? matcher.replaceFirst(replacement) : null;
-            lastTopic = topic;
-        }
-        return lastRouted;
+        Matcher matcher = regex.matcher(topic);
+        return matcher.matches() ? matcher.replaceFirst(replacement) : null;
     }
 }

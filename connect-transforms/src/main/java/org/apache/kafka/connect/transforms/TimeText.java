@@ -1,34 +1,28 @@
 package org.apache.kafka.connect.transforms;
 
 import java.text.ParseException;
-import java.text.SimpleDateFormat;
 import java.util.Date;
-import java.util.TimeZone;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.connect.errors.DataException;
 
 /** Reads and writes the forms of a point in time that need settings. Used by one thread, as its format is. */
 final class TimeText {
-    private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
     private static final long DAY = TimeUnit.DAYS.toMillis(1);
 
-    private final SimpleDateFormat format;
+    private final TimeFormat format;
     private final TimeUnit precision;
 
     /**
-     * @param pattern a pattern of {@link SimpleDateFormat}, or null if there is no text to read or write
+     * @param format how text is written, or null if there is no text to read or write
      * @param precision the unit of times that are numbers
      */
-    TimeText(String pattern, TimeUnit precision) {
-        this.format = pattern == null ? null : new SimpleDateFormat(pattern);
+    TimeText(TimeFormat format, TimeUnit precision) {
+        this.format = format;
         this.precision = precision;
-        if (format != null) {
-            format.setTimeZone(UTC);
-        }
     }
 
     String text(Date time) {
-        return format.format(time);
+        return format.text(time);
     }
 
     Date parse(String text) {
@@ -39,8 +33,7 @@ final class TimeText {
             return format.parse(text);
         } catch (ParseException e) {
             throw new DataException(
-                    "Cannot read the text " + text + " as a time: it does not have the form " + format.toPattern()
-                            + ".",
+                    "Cannot read the text " + text + " as a time: it does not have the form " + format.pattern() + ".",
                     e);
         }
     }

@@ -106,7 +106,7 @@ public abstract class TimestampConverter<R extends ConnectRecord<R>> extends One
             throw new ConfigException(FORMAT_CONFIG, pattern, "It is needed to turn times into text");
         }
         try {
-            return new TimeText(pattern.isBlank() ? null : pattern, precision);
+            return new TimeText(pattern.isBlank() ? null : new TimeFormat(pattern), precision);
         } catch (IllegalArgumentException e) {
             throw new ConfigException(
                     FORMAT_CONFIG, pattern, "It is not a pattern of java.text.SimpleDateFormat: " + e.getMessage());

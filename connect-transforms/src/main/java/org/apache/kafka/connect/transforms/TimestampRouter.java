@@ -1,14 +1,13 @@
 package org.apache.kafka.connect.transforms;
 
-import java.text.SimpleDateFormat;
 import java.util.Date;
 import java.util.Map;
-import java.util.TimeZone;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.apache.kafka.connect.connector.ConnectRecord;
 import org.apache.kafka.connect.errors.DataException;
+import org.apache.kafka.connect.transforms.util.PerTopic;
 import org.apache.kafka.connect.transforms.util.SimpleConfig;
 
 /**
@@ -38,8 +37,9 @@ public class TimestampRouter<R extends ConnectRecord<R>> implements Transformati
                     ConfigDef.Importance.HIGH,
                     "How the timestamp is written: a pattern of <code>java.text.SimpleDateFormat</code>, in UTC.");
 
+    private final PerTopic<String> names = new PerTopic<>(topic -> this.topicFormat.replace(TOPIC, topic));
     private String topicFormat;
-    private SimpleDateFormat timestampFormat;
+    private TimeFormat timestampFormat;
 
     @Override
     public String version() {
@@ -59,12 +59,11 @@ public class TimestampRouter<R extends ConnectRecord<R>> implements Transformati
         SimpleConfig config = new SimpleConfig(CONFIG_DEF, props);
         topicFormat = config.getString(TOPIC_FORMAT);
         timestampFormat = format(config.getString(TIMESTAMP_FORMAT));
-        timestampFormat.setTimeZone(TimeZone.getTimeZone("UTC"));
     }
 
-    private static SimpleDateFormat format(String pattern) {
+    private static TimeFormat format(String pattern) {
         try {
-            return new SimpleDateFormat(pattern);
+            return new TimeFormat(pattern);
         } catch (IllegalArgumentException e) {
             throw new ConfigException(
                     TIMESTAMP_FORMAT, pattern, "It is not a pattern of java.text.SimpleDateFormat: " + e.getMessage());
@@ -78,10 +77,9 @@ public class TimestampRouter<R extends ConnectRecord<R>> implements Transformati
             throw new DataException("Cannot name a topic after the timestamp of a record of " + record.topic()
                     + ": it has none. Let the source set one, or leave this transformation out.");
         }
-        String formatted = timestampFormat.format(new Date(timestamp));
-        String routed = topicFormat.replace(TOPIC, record.topic()).replace(TIMESTAMP, formatted);
+        String formatted = timestampFormat.text(new Date(timestamp));
         return record.newRecord(
-                routed,
+                names.of(record.topic()).replace(TIMESTAMP, formatted),
                 record.kafkaPartition(),
                 record.keySchema(),
                 record.key(),

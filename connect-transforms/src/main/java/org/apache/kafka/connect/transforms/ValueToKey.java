@@ -61,11 +61,13 @@ public class ValueToKey<R extends ConnectRecord<R>> implements Transformation<R>
     public R apply(R record) {
         if (record.valueSchema() == null) {
             Map<String, Object> value = Requirements.requireMap(record.value(), PURPOSE);
-            return Side.KEY.replaced(record, null, keyOf(value), record.headers());
+            return Side.KEY.replaced(
+                    record, null, keyOf(value), record.headers().duplicate());
         }
         Struct value = Requirements.requireStruct(record.value(), PURPOSE);
         StructCopy copy = plans.of(value.schema());
-        return Side.KEY.replaced(record, copy.target(), copy.of(value, nulls), record.headers());
+        return Side.KEY.replaced(
+                record, copy.target(), copy.of(value, nulls), record.headers().duplicate());
     }
 
     private Map<String, Object> keyOf(Map<String, Object> value) {

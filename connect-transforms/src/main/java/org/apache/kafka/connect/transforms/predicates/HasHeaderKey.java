@@ -12,7 +12,8 @@ import org.apache.kafka.connect.transforms.util.SimpleConfig;
  * @param <R> the kind of record
  */
 public class HasHeaderKey<R extends ConnectRecord<R>> implements Predicate<R> {
-    public static final String OVERVIEW_DOC = "Picks the records that carry a header of a given name.";
+    public static final String OVERVIEW_DOC =
+            "Holds if one of the record's headers, whatever its value, is called as configured.";
     private static final String NAME = "name";
     public static final ConfigDef CONFIG_DEF = new ConfigDef()
             .define(
@@ -21,7 +22,7 @@ public class HasHeaderKey<R extends ConnectRecord<R>> implements Predicate<R> {
                     ConfigDef.NO_DEFAULT_VALUE,
                     new ConfigDef.NonEmptyString(),
                     ConfigDef.Importance.MEDIUM,
-                    "The header to look for.");
+                    "What the header is called.");
 
     private String name;
 

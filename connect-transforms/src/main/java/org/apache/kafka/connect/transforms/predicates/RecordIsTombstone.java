@@ -11,7 +11,8 @@ import org.apache.kafka.connect.connector.ConnectRecord;
  * @param <R> the kind of record
  */
 public class RecordIsTombstone<R extends ConnectRecord<R>> implements Predicate<R> {
-    public static final String OVERVIEW_DOC = "Picks the tombstones: the value of the record is null.";
+    public static final String OVERVIEW_DOC =
+            "Holds if the value is null, by which a compacted topic says that a key is gone.";
     public static final ConfigDef CONFIG_DEF = new ConfigDef();
 
     @Override

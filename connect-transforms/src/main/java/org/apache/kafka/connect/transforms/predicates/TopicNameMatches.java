@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.apache.kafka.connect.connector.ConnectRecord;
+import org.apache.kafka.connect.transforms.util.PerTopic;
 import org.apache.kafka.connect.transforms.util.RegexValidator;
 import org.apache.kafka.connect.transforms.util.SimpleConfig;
 
@@ -14,7 +15,8 @@ import org.apache.kafka.connect.transforms.util.SimpleConfig;
  * @param <R> the kind of record
  */
 public class TopicNameMatches<R extends ConnectRecord<R>> implements Predicate<R> {
-    public static final String OVERVIEW_DOC = "Picks the records of topics whose name, as a whole, fits a pattern.";
+    public static final String OVERVIEW_DOC =
+            "Holds if a regular expression covers the name of the topic from end to end.";
     private static final String PATTERN = "pattern";
     public static final ConfigDef CONFIG_DEF = new ConfigDef()
             .define(
@@ -23,8 +25,10 @@ public class TopicNameMatches<R extends ConnectRecord<R>> implements Predicate<R
                     ConfigDef.NO_DEFAULT_VALUE,
                     ConfigDef.CompositeValidator.of(new ConfigDef.NonEmptyString(), new RegexValidator()),
                     ConfigDef.Importance.MEDIUM,
-                    "The Java regular expression that the topic's name has to fit.");
+                    "The expression, as <code>java.util.regex.Pattern</code> reads it.");
 
+    private final PerTopic<Boolean> matches =
+            new PerTopic<>(topic -> this.pattern.matcher(topic).matches());
     private Pattern pattern;
 
     @Override
@@ -44,7 +48,7 @@ public class TopicNameMatches<R extends ConnectRecord<R>> implements Predicate<R
 
     @Override
     public boolean test(R record) {
-        return record.topic() != null && pattern.matcher(record.topic()).matches();
+        return record.topic() != null && matches.of(record.topic());
     }
 
     @Override
