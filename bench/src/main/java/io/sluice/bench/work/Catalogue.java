@@ -17,7 +17,7 @@ public final class Catalogue implements Supplier<Map<String, Map<String, Callabl
     /** Lists the work and prepares none. */
     public Catalogue() {
         addGroup("converters", JsonConverterWork::addTo, StringConverterWork::addTo);
-        addGroup("data", StructWork::addTo, SchemaWork::addTo, ValuesWork::addTo);
+        addGroup("data", StructWork::addTo, SchemaWork::addTo, ValuesWork::addTo, HeaderWork::addTo);
         addGroup("transforms", FieldTransformWork::addTo, RecordTransformWork::addTo, PredicateWork::addTo);
     }
 
