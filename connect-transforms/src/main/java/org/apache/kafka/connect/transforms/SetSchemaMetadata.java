@@ -4,9 +4,9 @@ import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.connector.ConnectRecord;
+import org.apache.kafka.connect.data.ConnectSchema;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
-import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.transforms.util.Requirements;
 import org.apache.kafka.connect.transforms.util.SimpleConfig;
@@ -96,21 +96,19 @@ public abstract class SetSchemaMetadata<R extends ConnectRecord<R>> extends OneS
         return moved;
     }
 
+    /** Not by a builder, which would refuse a default that has the old schema. */
     private Schema renamed(Schema schema) {
-        SchemaBuilder renamed = SchemaBuilder.struct()
-                .name(name == null ? schema.name() : name)
-                .version(version == null ? schema.version() : version)
-                .doc(schema.doc());
-        if (schema.parameters() != null) {
-            renamed.parameters(schema.parameters());
-        }
-        if (schema.isOptional()) {
-            renamed.optional();
-        }
-        for (Field field : schema.fields()) {
-            renamed.field(field.name(), field.schema());
-        }
-        return renamed.build();
+        return new ConnectSchema(
+                Schema.Type.STRUCT,
+                schema.isOptional(),
+                schema.defaultValue(),
+                name == null ? schema.name() : name,
+                version == null ? schema.version() : version,
+                schema.doc(),
+                schema.parameters(),
+                schema.fields(),
+                null,
+                null);
     }
 
     /**

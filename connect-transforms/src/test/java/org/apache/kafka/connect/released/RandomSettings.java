@@ -95,7 +95,7 @@ final class RandomSettings {
     }
 
     private String renames() {
-        return name() + ":" + pick("x", "y", name()) + "," + name() + ":z";
+        return name() + ":" + pick("x", "y") + "," + name() + ":z"; // not onto a field that is there
     }
 
     private String path() {

@@ -26,7 +26,7 @@ class TimeFormatTest {
 
     @Test
     void writesAndReadsAsTheJdk() {
-        for (int round = 0; round < 5_000; round++) {
+        for (int round = 0; round < 1_500; round++) {
             String pattern = pattern();
             for (int i = 0; i < 5; i++) {
                 Date time = time();
