@@ -168,9 +168,12 @@ public abstract class TimestampConverter<R extends ConnectRecord<R>> extends One
             converted.field(each.name(), isTime ? target.schema(each.schema().isOptional()) : each.schema());
         }
         Field time = schema.field(field);
-        return time == null
-                ? new Plan(converted.build(), -1, null)
-                : new Plan(converted.build(), time.index(), TimeForm.formOrNull(time.schema()));
+        int index = time == null ? -1 : time.index();
+        TimeForm form = time == null ? null : TimeForm.formOrNull(time.schema());
+        if (schema.defaultValue() instanceof Struct byDefault) {
+            converted.defaultValue(converted(byDefault, new Plan(converted, index, form)));
+        }
+        return new Plan(converted.build(), index, form);
     }
 
     /** The new schema, which field is the time (-1 for none), and the form it has now, if it can be a time. */

@@ -12,7 +12,7 @@ import org.apache.kafka.connect.data.SchemaAndValue;
 
 /** What all transformations, with random settings, make of many random records, a few of each schema. */
 public final class RandomProbe implements Supplier<Map<String, String>> {
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 120;
 
     private final Random random = new Random(Long.getLong("sluice.seed", 4711));
     private final RandomSettings settings = new RandomSettings(random);
@@ -52,7 +52,7 @@ public final class RandomProbe implements Supplier<Map<String, String>> {
         boolean isSink = random.nextInt(4) > 0;
         for (int i = 0; i < cases.size(); i++) {
             Configurable transform = transforms.get(i);
-            if (transform != null) {
+            if (transform != null && !isCastOfDefault(cases.get(i), record)) {
                 outcomes.put(
                         round + " " + cases.get(i),
                         isSink
@@ -60,6 +60,13 @@ public final class RandomProbe implements Supplier<Map<String, String>> {
                                 : TransformProbe.outcome(transform, Records.source(record)));
             }
         }
+    }
+
+    /** Where a struct's own schema has a default, the released Cast fails, and this one does not. */
+    private static boolean isCastOfDefault(Cases.Case each, SchemaAndValue record) {
+        return each.type().startsWith("Cast")
+                && record.schema() != null
+                && record.schema().defaultValue() != null;
     }
 
     /** The transformation, or null if its settings are refused. */
