@@ -81,7 +81,9 @@ public class ConnectHeaders implements Headers {
     private void unshare() {
         if (isShared) {
             List<Header> copy = new ArrayList<>(headers.size() + ROOM);
-            copy.addAll(headers);
+            for (int i = 0; i < headers.size(); i++) { // addAll would copy into an array first
+                copy.add(headers.get(i));
+            }
             become(copy);
         }
     }

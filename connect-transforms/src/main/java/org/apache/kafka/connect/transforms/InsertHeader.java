@@ -6,6 +6,8 @@ import org.apache.kafka.common.utils.AppInfoParser;
 import org.apache.kafka.connect.connector.ConnectRecord;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.data.Values;
+import org.apache.kafka.connect.header.ConnectHeaders;
+import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.header.Headers;
 import org.apache.kafka.connect.transforms.util.SimpleConfig;
 
@@ -34,8 +36,7 @@ public class InsertHeader<R extends ConnectRecord<R>> implements Transformation<
                     ConfigDef.Importance.HIGH,
                     "What it says. Text that reads like a number, a boolean, a date, a list or a map becomes one.");
 
-    private String header;
-    private SchemaAndValue literal;
+    private Header header; // immutable, so that all records can share it
 
     @Override
     public String version() {
@@ -53,13 +54,14 @@ public class InsertHeader<R extends ConnectRecord<R>> implements Transformation<
     @Override
     public void configure(Map<String, ?> props) {
         SimpleConfig config = new SimpleConfig(CONFIG_DEF, props);
-        header = config.getString(HEADER_FIELD);
-        literal = Values.parseString(config.getString(VALUE_LITERAL_FIELD));
+        String name = config.getString(HEADER_FIELD);
+        SchemaAndValue literal = Values.parseString(config.getString(VALUE_LITERAL_FIELD));
+        header = new ConnectHeaders().add(name, literal).lastWithName(name);
     }
 
     @Override
     public R apply(R record) {
-        Headers headers = record.headers().duplicate().add(header, literal);
+        Headers headers = record.headers().duplicate().add(header);
         return record.newRecord(
                 record.topic(),
                 record.kafkaPartition(),

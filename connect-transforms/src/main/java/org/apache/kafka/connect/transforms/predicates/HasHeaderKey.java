@@ -4,6 +4,7 @@ import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.apache.kafka.connect.connector.ConnectRecord;
+import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.transforms.util.SimpleConfig;
 
 /**
@@ -43,7 +44,12 @@ public class HasHeaderKey<R extends ConnectRecord<R>> implements Predicate<R> {
 
     @Override
     public boolean test(R record) {
-        return record.headers().lastWithName(name) != null;
+        for (Header header : record.headers()) {
+            if (name.equals(header.key())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
