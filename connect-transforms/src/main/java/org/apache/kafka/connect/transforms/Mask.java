@@ -78,9 +78,9 @@ final class Mask {
             } else if (type == Long.class) {
                 return new BigDecimal(replacement).longValue();
             } else if (type == Float.class) {
-                return Float.valueOf(replacement);
+                return new BigDecimal(replacement).floatValue();
             } else if (type == Double.class) {
-                return Double.valueOf(replacement);
+                return new BigDecimal(replacement).doubleValue();
             } else if (type == BigInteger.class) {
                 return new BigInteger(replacement);
             } else if (type == BigDecimal.class) {

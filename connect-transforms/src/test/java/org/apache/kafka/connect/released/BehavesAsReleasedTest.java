@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -13,14 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BehavesAsReleasedTest {
 
     @ParameterizedTest
-    @ValueSource(
-            classes = {
-                TransformProbe.class,
-                RandomProbe.class,
-                PathProbe.class,
-                HelperProbe.class,
-                DefinitionProbe.class
-            })
+    @ValueSource(classes = {TransformProbe.class, PathProbe.class, HelperProbe.class, DefinitionProbe.class})
     @SuppressWarnings("unchecked")
     void seesNoDifference(Class<? extends Supplier<Map<String, String>>> probe) throws Exception {
         try (ReleasedTransforms released = ReleasedTransforms.open()) {
@@ -32,6 +28,26 @@ class BehavesAsReleasedTest {
 
             assertThat(ours.keySet()).isEqualTo(theirs.keySet());
             assertThat(differences(theirs, ours)).isEmpty();
+        }
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void doesTheSameWithRandomSettingsToRandomRecords() throws Exception {
+        long seed = Long.getLong("sluice.seed", new Random().nextLong());
+        try (ReleasedTransforms released = ReleasedTransforms.open()) {
+            LongFunction<Map<String, String>> theirs = released.probe(
+                    RandomProbe.class, (Class<LongFunction<Map<String, String>>>) (Class<?>) LongFunction.class);
+            LongFunction<Map<String, String>> ours = new RandomProbe();
+            for (int round = 0; round < Integer.getInteger("sluice.rounds", 100); round++) {
+                Map<String, String> expected = theirs.apply(seed + round);
+                Map<String, String> actual = ours.apply(seed + round);
+
+                assertThat(actual.keySet()).as("-Dsluice.seed=%d", seed + round).isEqualTo(expected.keySet());
+                assertThat(differences(expected, actual))
+                        .as("-Dsluice.seed=%d", seed + round)
+                        .isEmpty();
+            }
         }
     }
 

@@ -32,7 +32,7 @@ final class Outcome {
         } else if (value instanceof Schema schema) {
             return schemaText(schema);
         } else if (value instanceof Struct struct) {
-            return struct + " of " + schemaText(struct.schema());
+            return fieldsText(struct) + " of " + schemaText(struct.schema());
         } else if (value instanceof byte[] bytes) {
             return "bytes" + Arrays.toString(bytes);
         } else if (value instanceof ByteBuffer buffer) {
@@ -48,6 +48,12 @@ final class Outcome {
                     .collect(Collectors.joining(", ", "{", "}"));
         }
         return value == null ? "null" : value.getClass().getSimpleName() + ":" + value;
+    }
+
+    private static String fieldsText(Struct struct) {
+        return struct.schema().fields().stream()
+                .map(field -> field.name() + "=" + text(struct.getWithoutDefault(field.name())))
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     private static String schemaText(Schema schema) {
@@ -76,6 +82,6 @@ final class Outcome {
 
     /** The schema of a struct that is a default may have that default again. */
     private static String byDefault(Schema schema) {
-        return schema.defaultValue() instanceof Struct struct ? struct.toString() : text(schema.defaultValue());
+        return schema.defaultValue() instanceof Struct struct ? fieldsText(struct) : text(schema.defaultValue());
     }
 }

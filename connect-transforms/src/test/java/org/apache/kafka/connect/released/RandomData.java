@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,6 +20,38 @@ import org.apache.kafka.connect.data.Timestamp;
 /** Random schemas of all types, nested, with defaults and options, and values that follow them. */
 final class RandomData {
     private static final long DAY = 86_400_000;
+    private static final long[] EXTREMES = {
+        0, -1, 127, 128, -129, 65_536, Integer.MAX_VALUE, Integer.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE
+    };
+    private static final double[] ODD = {Double.NaN, Double.NEGATIVE_INFINITY, -0.0, 1e300, Double.MIN_VALUE};
+    private static final String[] TEXTS = {
+        "",
+        " ",
+        "text",
+        "true",
+        "FALSE",
+        "NaN",
+        "-Infinity",
+        "1e3",
+        "1e400",
+        "0x1p3",
+        "+5",
+        "-0",
+        "127",
+        "128",
+        "12.",
+        "99999999999999999999",
+        "5d",
+        "\u0661",
+        "2019-08-23",
+        "2019-08-23T10:15:30.123Z",
+        "20190823",
+        "0001-01-01",
+        "23:59",
+        "23 Aug 19",
+        "2019-08-23T10:15:30.123+02:00",
+        "2019-13-45T99:99:99.999Z"
+    };
 
     private final Random random;
 
@@ -26,7 +59,12 @@ final class RandomData {
         this.random = random;
     }
 
+    /** Of a struct most of the time, as most transformations work on fields. */
     Schema schema(int depth) {
+        return random.nextInt(5) > 0 ? structSchema(depth) : anySchema(depth);
+    }
+
+    private Schema structSchema(int depth) {
         SchemaBuilder builder = SchemaBuilder.struct();
         if (random.nextInt(3) == 0) {
             builder.name("S").version(random.nextInt(3)).doc("d").parameter("p", "q");
@@ -36,7 +74,7 @@ final class RandomData {
         }
         for (String name : RandomSettings.NAMES) {
             if (random.nextInt(5) > 0) {
-                builder.field(name, depth > 0 && random.nextInt(4) == 0 ? schema(depth - 1) : leaf());
+                builder.field(name, depth > 0 && random.nextInt(4) == 0 ? structSchema(depth - 1) : anySchema(depth));
             }
         }
         if (random.nextInt(6) == 0) {
@@ -45,19 +83,26 @@ final class RandomData {
         return builder.build();
     }
 
-    private Schema leaf() {
-        SchemaBuilder leaf = builder();
+    private Schema anySchema(int depth) {
+        SchemaBuilder any = depth > 0 && random.nextInt(8) == 0 ? container(depth) : simple();
         if (random.nextInt(3) > 0) {
-            leaf.optional();
+            any.optional();
         }
         if (random.nextInt(4) == 0) {
-            leaf.defaultValue(value(leaf));
+            any.defaultValue(value(any));
         }
-        return leaf.build();
+        return any.build();
     }
 
-    private SchemaBuilder builder() {
-        return switch (random.nextInt(16)) {
+    private SchemaBuilder container(int depth) {
+        Schema values = random.nextInt(4) == 0 ? structSchema(depth - 1) : anySchema(depth - 1);
+        return random.nextBoolean()
+                ? SchemaBuilder.array(values)
+                : SchemaBuilder.map(random.nextBoolean() ? Schema.STRING_SCHEMA : anySchema(0), values);
+    }
+
+    private SchemaBuilder simple() {
+        return switch (random.nextInt(15)) {
             case 0 -> SchemaBuilder.int8();
             case 1 -> SchemaBuilder.int16();
             case 2 -> SchemaBuilder.int32().name("custom").version(2);
@@ -71,22 +116,15 @@ final class RandomData {
             case 11 -> Decimal.builder(random.nextInt(4));
             case 12 -> org.apache.kafka.connect.data.Date.builder();
             case 13 -> Time.builder();
-            case 14 -> Timestamp.builder();
-            default ->
-                random.nextBoolean()
-                        ? SchemaBuilder.array(Schema.INT32_SCHEMA)
-                        : random.nextBoolean()
-                                ? SchemaBuilder.array(Timestamp.SCHEMA)
-                                : SchemaBuilder.map(Schema.STRING_SCHEMA, Schema.OPTIONAL_INT64_SCHEMA);
+            default -> Timestamp.builder();
         };
     }
 
     Struct struct(Schema schema) {
         Struct struct = new Struct(schema);
         for (Field field : schema.fields()) {
-            boolean isLeftOut = random.nextInt(3) == 0
-                    && (field.schema().isOptional() || field.schema().defaultValue() != null);
-            if (!isLeftOut) {
+            boolean isNeeded = !field.schema().isOptional() && field.schema().defaultValue() == null;
+            if (isNeeded || random.nextInt(3) > 0) {
                 struct.put(field, value(field.schema()));
             }
         }
@@ -103,23 +141,31 @@ final class RandomData {
                 }
             }
             return map;
+        } else if (value instanceof List<?> list) {
+            List<Object> plain = new ArrayList<>();
+            list.forEach(each -> plain.add(plain(each)));
+            return plain;
+        } else if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> plain = new LinkedHashMap<>();
+            map.forEach((key, each) -> plain.put(plain(key), plain(each)));
+            return plain;
         }
         return value;
     }
 
-    private Object value(Schema schema) {
-        int number = random.nextInt(1000) - 200;
+    Object value(Schema schema) {
+        long number = random.nextInt(10) == 0 ? EXTREMES[random.nextInt(EXTREMES.length)] : random.nextInt(1000) - 200;
         if (schema.name() != null) {
             switch (schema.name()) {
                 case Decimal.LOGICAL_NAME:
                     int scale = Integer.parseInt(schema.parameters().get(Decimal.SCALE_FIELD));
                     return new BigDecimal(BigInteger.valueOf(number), scale);
                 case org.apache.kafka.connect.data.Date.LOGICAL_NAME:
-                    return new java.util.Date(number * DAY);
+                    return new java.util.Date((int) number * DAY);
                 case Time.LOGICAL_NAME:
-                    return new java.util.Date(Math.abs(number) * 1_000L);
+                    return new java.util.Date(Math.floorMod(number * 1_001L, DAY));
                 case Timestamp.LOGICAL_NAME:
-                    return new java.util.Date(number * 1_234_567_890L);
+                    return new java.util.Date(number * 1_234_567_891L);
                 default:
                     break;
             }
@@ -127,36 +173,49 @@ final class RandomData {
         return switch (schema.type()) {
             case INT8 -> (byte) number;
             case INT16 -> (short) (number * 30);
-            case INT32 -> number * 100_000;
-            case INT64 -> number * 1_000_000_000L;
-            case FLOAT32 -> number / 4f;
-            case FLOAT64 -> number % 50 == 0 ? Double.NaN : number / 8d;
+            case INT32 -> (int) number * 100_000;
+            case INT64 -> number * 1_000_000_007L;
+            case FLOAT32 -> (float) real(number);
+            case FLOAT64 -> real(number);
             case BOOLEAN -> number % 2 == 0;
-            case STRING -> text(number);
-            case BYTES ->
-                number % 2 == 0 ? new byte[] {1, (byte) number} : ByteBuffer.wrap(new byte[] {2, (byte) number});
-            case ARRAY -> list(schema.valueSchema(), Math.abs(number) % 3);
-            case MAP -> Map.of("k" + number, number * 3L);
+            case STRING -> random.nextInt(3) > 0 ? TEXTS[random.nextInt(TEXTS.length)] : String.valueOf(number * 7);
+            case BYTES -> bytes((byte) number);
+            case ARRAY -> list(schema.valueSchema(), random.nextInt(3));
+            case MAP -> map(schema, random.nextInt(3));
             case STRUCT -> struct(schema);
+        };
+    }
+
+    private double real(long number) {
+        return random.nextInt(8) == 0 ? ODD[random.nextInt(ODD.length)] : number / 8d;
+    }
+
+    private Object bytes(byte number) {
+        byte[] bytes = {1, number, 3};
+        return switch (random.nextInt(3)) {
+            case 0 -> bytes;
+            case 1 -> ByteBuffer.wrap(bytes);
+            default -> ByteBuffer.wrap(bytes, 1, 1);
         };
     }
 
     private List<Object> list(Schema elements, int size) {
         List<Object> list = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            list.add(value(elements));
+            list.add(valueOrNull(elements));
         }
         return list;
     }
 
-    private static String text(int number) {
-        return switch (Math.floorMod(number, 6)) {
-            case 0 -> "text";
-            case 1 -> "2019-08-23T10:15:30.123Z";
-            case 2 -> "20190823";
-            case 3 -> number % 2 == 0 ? "true" : " " + number;
-            case 4 -> number / 4 + ".5";
-            default -> String.valueOf(number * 7);
-        };
+    private Map<Object, Object> map(Schema schema, int size) {
+        Map<Object, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < size; i++) {
+            map.put(value(schema.keySchema()), valueOrNull(schema.valueSchema()));
+        }
+        return map;
+    }
+
+    private Object valueOrNull(Schema schema) {
+        return schema.isOptional() && random.nextInt(4) == 0 ? null : value(schema);
     }
 }

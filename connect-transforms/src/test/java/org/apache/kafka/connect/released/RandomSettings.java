@@ -10,17 +10,31 @@ import java.util.Set;
 
 /** Random settings for each transformation, most of them valid. */
 final class RandomSettings {
-    static final String[] NAMES = {"a", "b", "c", "d", "e", "f"};
+    static final String[] NAMES = {"a", "b", "c", "d", "e", "f", "a.b"};
     private static final String[] TYPES = {
         "int8", "int16", "int32", "int64", "float32", "float64", "boolean", "string", "STRING", "bytes"
     };
     private static final String[] TARGETS = {"string", "unix", "Date", "Time", "Timestamp"};
     private static final String[] FORMATS = {
-        "", "yyyy", "yyyyMMdd", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX", "dd MMM yy", "HH:mm"
+        "",
+        "yyyy",
+        "yyyyMMdd",
+        "yyyy-MM-dd",
+        "yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
+        "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'",
+        "yyyyMMddHHmmssSSS",
+        "dd MMM yy",
+        "HH:mm",
+        "h:mm a",
+        "EEE, d MMM yyyy HH:mm:ss Z",
+        "YYYY-'W'ww-u",
+        "G yyyy D",
+        "yyy-M-d",
+        "nonsense"
     };
     private static final String[] UNITS = {"nanoseconds", "microseconds", "milliseconds", "seconds"};
     private static final String[] LITERALS = {
-        "12", "x", "1.5", "true", "[1, 2]", "{\"a\": 1}", "2019-08-23", "null", "'q'"
+        "12", "x", "1.5", "true", "[1, 2]", "{\"a\": 1}", "2019-08-23", "null", "'q'", "", " x", "[1, x]", "1e40"
     };
 
     private final Random random;
@@ -35,6 +49,7 @@ final class RandomSettings {
         cases.add(cased("DropHeaders", "headers", some()));
         cases.add(
                 cased("ExtractField" + side(), "field", path(), "field.syntax.version", pick("V1", "V2", "v2", "V2")));
+        cases.add(cased("Filter"));
         cases.add(cased("Flatten" + side(), "delimiter", pick("", ".", "_", "::")));
         cases.add(cased("HeaderFrom" + side(), "fields", "a,b", "headers", "x,y", "operation", pick("move", "copy")));
         cases.add(cased("HeaderFrom" + side(), "fields", some(), "headers", some(), "operation", pick("move", "copy")));
@@ -42,7 +57,12 @@ final class RandomSettings {
         cases.add(cased("InsertField" + side(), insertions()));
         cases.add(cased("InsertHeader", "header", name(), "value.literal", pick(LITERALS)));
         cases.add(cased("MaskField" + side(), "fields", some()));
-        cases.add(cased("MaskField" + side(), "fields", some(), "replacement", pick("12", "x", "1.5", "-3", "1e40")));
+        cases.add(cased(
+                "MaskField" + side(),
+                "fields",
+                some(),
+                "replacement",
+                pick("12", "x", "1.5", "-3", "1e40", " 7", "300", "NaN", "")));
         cases.add(cased(
                 "RegexRouter", "regex", pick(".*", "(ord)(.*)", "x.*"), "replacement", pick("$1-new", "y", "$2")));
         cases.add(cased(
@@ -60,6 +80,9 @@ final class RandomSettings {
                 "timestamp.format",
                 pick("yyyy", "yyyyMMddHH", "EEE")));
         cases.add(cased("ValueToKey", "fields", some()));
+        cases.add(cased("predicates.HasHeaderKey", "name", name()));
+        cases.add(cased("predicates.RecordIsTombstone"));
+        cases.add(cased("predicates.TopicNameMatches", "pattern", pick(".*", "ord", "ord(ers|.*)", "[a-z]+", "")));
         return cases;
     }
 
@@ -95,13 +118,13 @@ final class RandomSettings {
     }
 
     private String renames() {
-        return name() + ":" + pick("x", "y") + "," + name() + ":z"; // not onto a field that is there
+        return name() + ":" + pick("x", "y", name()) + "," + name() + ":" + pick("z", "x", name());
     }
 
     private String path() {
-        StringBuilder path = new StringBuilder(name());
+        StringBuilder path = new StringBuilder(pick(name(), "`" + name() + "`"));
         while (random.nextInt(2) == 0) {
-            path.append('.').append(pick(name(), "`" + name() + "`"));
+            path.append(pick(".", ".", ".", "..")).append(pick(name(), "`" + name() + "`", "`"));
         }
         return path.toString();
     }

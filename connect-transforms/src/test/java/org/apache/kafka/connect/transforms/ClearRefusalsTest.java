@@ -67,6 +67,19 @@ class ClearRefusalsTest {
         assertThat(middle.remaining()).isEqualTo(2);
     }
 
+    @Test
+    void castsFieldsOfStructWhoseSchemaHasDefault() {
+        SchemaBuilder schema = SchemaBuilder.struct().field("a", Schema.STRING_SCHEMA);
+        schema.defaultValue(new Struct(schema).put("a", "0"));
+        var transform = new Cast.Value<SinkRecord>();
+        transform.configure(Map.of("spec", "a:int32"));
+
+        SinkRecord cast = transform.apply(record(schema.build(), new Struct(schema).put("a", "7")));
+
+        assertThat(((Struct) cast.value()).get("a")).isEqualTo(7);
+        assertThat(cast.valueSchema().defaultValue()).isNull();
+    }
+
     private static SinkRecord record(Schema schema, Object value) {
         return new SinkRecord("orders", 0, null, null, schema, value, 1);
     }
