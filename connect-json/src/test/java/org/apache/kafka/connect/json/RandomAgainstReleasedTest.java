@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import java.util.function.LongFunction;
+import org.apache.kafka.connect.data.Schema;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 class RandomAgainstReleasedTest {
     private static final long SEED = Long.getLong("sluice.test.seed", new Random().nextLong());
+    private static final int ROUNDS = Integer.getInteger("sluice.test.rounds", 1500);
     private static final String BREAKERS = "{}[]\",:0123456789eE.+-truefalsn\\u \n";
 
     @Test
@@ -25,7 +28,7 @@ class RandomAgainstReleasedTest {
             @SuppressWarnings("unchecked")
             LongFunction<List<String>> released = world.twinOf(LongFunction.class, RandomScript.class);
 
-            for (int n = 0; n < 1500; n++) {
+            for (int n = 0; n < ROUNDS; n++) {
                 long seed = SEED + n;
                 assertThat(ours.apply(seed)).as("seed %d", seed).isEqualTo(released.apply(seed));
             }
@@ -41,10 +44,12 @@ class RandomAgainstReleasedTest {
             List<String> originals = originals();
             List<Map<String, String>> settings = List.of(Map.of(), Map.of("schemas.enable", "false"));
 
-            for (int n = 0; n < 6000; n++) {
+            for (int n = 0; n < 4 * ROUNDS; n++) {
                 long seed = SEED + n;
-                Random random = new Random(seed);
-                String original = originals.get(random.nextInt(originals.size()));
+                Random random = new Random(new SplittableRandom(seed).nextLong());
+                String original = random.nextBoolean()
+                        ? originals.get(random.nextInt(originals.size()))
+                        : written(new RandomRecords(seed));
                 String damaged = damaged(original, random);
                 byte[] record = damaged.getBytes(StandardCharsets.UTF_8);
                 for (Map<String, String> with : settings) {
@@ -56,6 +61,15 @@ class RandomAgainstReleasedTest {
                             .isEqualTo(released.apply(with, record));
                 }
             }
+        }
+    }
+
+    private static String written(RandomRecords records) {
+        Schema schema = records.schema(3);
+        try (JsonConverter converter = new JsonConverter()) {
+            converter.configure(Map.of(), false);
+            return new String(
+                    converter.fromConnectData("topic", schema, records.value(schema)), StandardCharsets.UTF_8);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.apache.kafka.connect.data.Date;
 import org.apache.kafka.connect.data.Decimal;
 import org.apache.kafka.connect.data.Field;
@@ -51,8 +52,8 @@ final class RandomRecords {
     };
     private final Random random;
 
-    RandomRecords(Random random) {
-        this.random = random;
+    RandomRecords(long seed) {
+        this.random = new Random(new SplittableRandom(seed).nextLong()); // spread, as seeds may be neighbours
     }
 
     Schema schema(int depth) {
@@ -137,7 +138,7 @@ final class RandomRecords {
                 chance(3) ? (float) DOUBLES[random.nextInt(DOUBLES.length)] : Float.intBitsToFloat(random.nextInt());
             case FLOAT64 -> real();
             case STRING -> text();
-            case BYTES -> chance(2) ? bytes() : ByteBuffer.wrap(bytes());
+            case BYTES -> chance(2) ? bytes() : buffer();
             case ARRAY -> list(schema);
             case MAP -> map(schema);
             case STRUCT -> {
@@ -204,6 +205,18 @@ final class RandomRecords {
 
     private String text() {
         return TEXTS[random.nextInt(TEXTS.length)];
+    }
+
+    /** All of an array or a part of it; others cannot be written by the released converter. */
+    private ByteBuffer buffer() {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes());
+        if (chance(2)) {
+            buffer.position(random.nextInt(buffer.limit() + 1));
+        }
+        if (chance(3)) {
+            buffer.limit(buffer.position() + random.nextInt(buffer.remaining() + 1));
+        }
+        return chance(4) ? buffer.slice() : buffer;
     }
 
     private byte[] bytes() {
