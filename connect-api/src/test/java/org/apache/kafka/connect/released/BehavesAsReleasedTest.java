@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
@@ -105,6 +106,23 @@ class BehavesAsReleasedTest {
             compare(random.nextBoolean() ? noise(random) : nested(random, 3), theirs, ours, different);
         }
         assertThat(different).as("-Dsluice.seed=%d", seed).isEmpty();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void doesTheSameToRandomValues() throws Exception {
+        long seed = Long.getLong("sluice.seed", new Random().nextLong());
+        LongFunction<Map<String, String>> theirs = released.probe(
+                RandomProbe.class, (Class<LongFunction<Map<String, String>>>) (Class<?>) LongFunction.class);
+        LongFunction<Map<String, String>> ours = new RandomProbe();
+        for (int round = 0; round < Integer.getInteger("sluice.rounds", 4_000); round++) {
+            Map<String, String> expected = theirs.apply(seed + round);
+            Map<String, String> actual = ours.apply(seed + round);
+
+            assertThat(differences(expected, actual))
+                    .as("-Dsluice.seed=%d, %s", seed + round, expected)
+                    .isEmpty();
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -14,7 +14,7 @@ import org.apache.kafka.connect.data.Struct;
 
 /** Tells in text what a call returned, types included, or which kind of exception it threw. Identities are left out. */
 final class Outcome {
-    private static final Pattern IDENTITY = Pattern.compile("@[0-9a-f]{5,8}\\b");
+    private static final Pattern IDENTITY = Pattern.compile("@[0-9a-f]{1,8}\\b");
 
     private Outcome() {}
 
@@ -32,7 +32,7 @@ final class Outcome {
         } else if (value instanceof Schema schema) {
             return schemaText(schema);
         } else if (value instanceof Struct struct) {
-            return struct + " of " + schemaText(struct.schema());
+            return fieldsText(struct) + " of " + schemaText(struct.schema());
         } else if (value instanceof byte[] bytes) {
             return "bytes" + Arrays.toString(bytes);
         } else if (value instanceof ByteBuffer buffer) {
@@ -44,9 +44,16 @@ final class Outcome {
         } else if (value instanceof Map<?, ?> map) {
             return map.entrySet().stream()
                     .map(e -> text(e.getKey()) + "=" + text(e.getValue()))
+                    .sorted()
                     .collect(Collectors.joining(", ", "{", "}"));
         }
         return value == null ? "null" : value.getClass().getSimpleName() + ":" + value;
+    }
+
+    private static String fieldsText(Struct struct) {
+        return struct.schema().fields().stream()
+                .map(field -> field.name() + "=" + text(struct.getWithoutDefault(field.name())))
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     private static String schemaText(Schema schema) {
@@ -54,7 +61,7 @@ final class Outcome {
         text.append(schema.isOptional() ? "?" : "");
         text.append(schema.version() == null ? "" : " v" + schema.version());
         text.append(schema.parameters() == null ? "" : " " + schema.parameters());
-        text.append(schema.defaultValue() == null ? "" : " default " + text(schema.defaultValue()));
+        text.append(schema.defaultValue() == null ? "" : " default " + byDefault(schema));
         switch (schema.type()) {
             case ARRAY -> text.append('<').append(text(schema.valueSchema())).append('>');
             case MAP ->
@@ -71,5 +78,10 @@ final class Outcome {
             default -> {}
         }
         return text.toString();
+    }
+
+    /** The schema of a struct that is a default may have that default again. */
+    private static String byDefault(Schema schema) {
+        return schema.defaultValue() instanceof Struct struct ? fieldsText(struct) : text(schema.defaultValue());
     }
 }

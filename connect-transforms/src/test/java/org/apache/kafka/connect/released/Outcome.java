@@ -14,7 +14,7 @@ import org.apache.kafka.connect.data.Struct;
 
 /** Tells in text what a call returned, types included, or which kind of exception it threw. Identities are left out. */
 final class Outcome {
-    private static final Pattern IDENTITY = Pattern.compile("@[0-9a-f]{5,8}\\b");
+    private static final Pattern IDENTITY = Pattern.compile("@[0-9a-f]{1,8}\\b");
 
     private Outcome() {}
 
