@@ -1,7 +1,7 @@
 package org.apache.kafka.connect.header;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.ConcurrentModificationException;
 import java.util.HashSet;
@@ -22,16 +22,17 @@ import org.apache.kafka.connect.data.Timestamp;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * The headers of one record in a list. Most records have none, so the list exists only once something was added. Every
- * transformation duplicates headers and few change them, so duplicates share a list until one of them is changed.
+ * The headers of one record in an array. Most records have none, so the array exists only once something was added. Every
+ * transformation duplicates headers and few change them, so duplicates share an array until one of them is changed.
  *
  * <p>Belongs to one thread at a time.
  */
 public class ConnectHeaders implements Headers {
     private static final int ROOM = 4; // for headers to come
 
-    private List<Header> headers;
-    private boolean isShared; // then the list is to be copied before it is changed
+    private Header[] headers;
+    private int size;
+    private boolean isShared; // then the array is to be copied before it is changed
 
     /** Makes an object without headers. */
     public ConnectHeaders() {}
@@ -51,18 +52,18 @@ public class ConnectHeaders implements Headers {
 
     @Override
     public int size() {
-        return headers == null ? 0 : headers.size();
+        return size;
     }
 
     @Override
     public boolean isEmpty() {
-        return headers == null || headers.isEmpty();
+        return size == 0;
     }
 
     @Override
     public Headers clear() {
         if (headers != null) {
-            become(new ArrayList<>(0));
+            become(new Header[0], 0);
         }
         return this;
     }
@@ -71,25 +72,17 @@ public class ConnectHeaders implements Headers {
     public Headers add(Header header) {
         Objects.requireNonNull(header, "Cannot add a header that is null.");
         if (headers == null) {
-            headers = new ArrayList<>(ROOM);
+            headers = new Header[ROOM];
+        } else if (isShared || size == headers.length) {
+            become(Arrays.copyOf(headers, size + Math.max(ROOM, size >> 1)), size);
         }
-        unshare();
-        headers.add(header);
+        headers[size++] = header;
         return this;
     }
 
-    private void unshare() {
-        if (isShared) {
-            List<Header> copy = new ArrayList<>(headers.size() + ROOM);
-            for (int i = 0; i < headers.size(); i++) { // addAll would copy into an array first
-                copy.add(headers.get(i));
-            }
-            become(copy);
-        }
-    }
-
-    private void become(List<Header> own) {
+    private void become(Header[] own, int ownSize) {
         headers = own;
+        size = ownSize;
         isShared = false;
     }
 
@@ -220,10 +213,9 @@ public class ConnectHeaders implements Headers {
     @Override
     public Header lastWithName(String key) {
         requireKey(key);
-        for (int i = size() - 1; i >= 0; i--) {
-            Header header = headers.get(i);
-            if (key.equals(header.key())) {
-                return header;
+        for (int i = size - 1; i >= 0; i--) {
+            if (key.equals(headers[i].key())) {
+                return headers[i];
             }
         }
         return null;
@@ -242,14 +234,19 @@ public class ConnectHeaders implements Headers {
     @Override
     public Headers remove(String key) {
         requireKey(key);
-        if (lastWithName(key) != null) {
-            List<Header> others = new ArrayList<>(headers.size());
-            for (Header header : headers) {
-                if (!key.equals(header.key())) {
-                    others.add(header);
+        int first = 0;
+        while (first < size && !key.equals(headers[first].key())) {
+            first++;
+        }
+        if (first < size) {
+            Header[] others = Arrays.copyOf(headers, size - 1);
+            int kept = first;
+            for (int i = first + 1; i < size; i++) {
+                if (!key.equals(headers[i].key())) {
+                    others[kept++] = headers[i];
                 }
             }
-            become(others);
+            become(others, kept);
         }
         return this;
     }
@@ -267,20 +264,20 @@ public class ConnectHeaders implements Headers {
 
     /** Keeps the last header of one key, or of each if the key is null. */
     private Headers retainFirstFromBehind(String only) {
-        if (size() < 2) {
+        if (size < 2) {
             return this;
         }
         Set<String> seen = new HashSet<>();
-        List<Header> retained = new ArrayList<>(headers.size());
-        for (int i = headers.size() - 1; i >= 0; i--) {
-            Header header = headers.get(i);
+        Header[] retained = new Header[size];
+        int from = size;
+        for (int i = size - 1; i >= 0; i--) {
+            Header header = headers[i];
             boolean subject = only == null || only.equals(header.key());
             if (!subject || seen.add(header.key())) {
-                retained.add(header);
+                retained[--from] = header;
             }
         }
-        Collections.reverse(retained);
-        become(retained);
+        become(Arrays.copyOfRange(retained, from, size), size - from);
         return this;
     }
 
@@ -300,14 +297,16 @@ public class ConnectHeaders implements Headers {
         if (isEmpty()) {
             return this;
         }
-        List<Header> replaced = new ArrayList<>(headers.size());
-        for (Header header : headers) {
+        Header[] replaced = new Header[size];
+        int kept = 0;
+        for (int i = 0; i < replaced.length; i++) {
+            Header header = headers[i];
             Header result = only == null || only.equals(header.key()) ? transform.apply(header) : header;
             if (result != null) {
-                replaced.add(result);
+                replaced[kept++] = result;
             }
         }
-        become(replaced);
+        become(replaced, kept);
         return this;
     }
 
@@ -316,6 +315,7 @@ public class ConnectHeaders implements Headers {
     public ConnectHeaders duplicate() {
         ConnectHeaders duplicate = new ConnectHeaders();
         duplicate.headers = headers;
+        duplicate.size = size;
         duplicate.isShared = headers != null;
         isShared = headers != null;
         return duplicate;
@@ -323,7 +323,7 @@ public class ConnectHeaders implements Headers {
 
     @Override
     public int hashCode() {
-        return isEmpty() ? 1 : headers.hashCode();
+        return list().hashCode();
     }
 
     @Override
@@ -331,21 +331,16 @@ public class ConnectHeaders implements Headers {
         if (this == o) {
             return true;
         }
-        if (!(o instanceof ConnectHeaders that) || size() != that.size()) {
-            return false;
-        }
-        Iterator<Header> others = that.iterator();
-        for (Header header : this) {
-            if (!header.equals(others.next())) {
-                return false;
-            }
-        }
-        return true;
+        return o instanceof ConnectHeaders that && list().equals(that.list());
+    }
+
+    private List<Header> list() {
+        return isEmpty() ? List.of() : Arrays.asList(headers).subList(0, size);
     }
 
     @Override
     public String toString() {
-        return "ConnectHeaders(headers=" + (headers == null ? "" : headers) + ")";
+        return "ConnectHeaders(headers=" + (headers == null ? "" : list()) + ")";
     }
 
     private static void requireKey(String key) {
@@ -386,15 +381,15 @@ public class ConnectHeaders implements Headers {
         };
     }
 
-    /** All headers. Goes by index, since to remove one may mean to go on in a copy of the list. */
+    /** All headers. Goes by index, since to remove one may mean to go on in a copy of the array. */
     private final class All implements Iterator<Header> {
-        private int size = size();
+        private int expected = size;
         private int next;
         private boolean canRemove;
 
         @Override
         public boolean hasNext() {
-            return next < size;
+            return next < expected;
         }
 
         @Override
@@ -404,7 +399,7 @@ public class ConnectHeaders implements Headers {
                 throw new NoSuchElementException("There is no further header.");
             }
             canRemove = true;
-            return headers.get(next++);
+            return headers[next++];
         }
 
         @Override
@@ -414,14 +409,18 @@ public class ConnectHeaders implements Headers {
                 throw new IllegalStateException(
                         "Cannot remove a header that was not asked for, or is removed already.");
             }
-            unshare();
-            headers.remove(--next);
-            size--;
+            if (isShared) {
+                become(headers.clone(), size);
+            }
+            System.arraycopy(headers, next, headers, next - 1, size - next);
+            headers[--size] = null;
+            next--;
+            expected--;
             canRemove = false;
         }
 
         private void requireUnchanged() {
-            if (size != size()) {
+            if (expected != size) {
                 throw new ConcurrentModificationException("The headers were changed while they were gone through.");
             }
         }

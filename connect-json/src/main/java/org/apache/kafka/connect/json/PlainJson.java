@@ -169,13 +169,13 @@ final class PlainJson {
     private String name() throws Unusual {
         int from = at;
         int hash = 0;
-        while (at < json.length) {
-            byte b = json[at++];
+        for (int i = from; i < json.length; i++) { // not by the field, which would be stored for each byte
+            byte b = json[i];
             if (b == '"') {
-                require(at - from <= LONGEST);
-                return names.of(json, from, at - 1, hash);
+                require(i - from < LONGEST);
+                at = i + 1;
+                return names.of(json, from, i, hash);
             } else if (b == '\\' || b < ' ') { // bytes beyond ASCII are negative
-                at = from;
                 return text();
             }
             hash = 31 * hash + b;
@@ -186,12 +186,13 @@ final class PlainJson {
     private String text() throws Unusual {
         int from = at;
         int bits = 0;
-        while (at < json.length) {
-            byte b = json[at++];
+        for (int i = from; i < json.length; i++) {
+            byte b = json[i];
             if (b == '"') {
-                return decoded(json, from, at - 1, bits < 0);
+                at = i + 1;
+                return decoded(json, from, i, bits < 0);
             } else if (b == '\\') {
-                return unescaped(from, at - 1, bits);
+                return unescaped(from, i, bits);
             }
             require(b < 0 || b >= ' ');
             bits |= b;
