@@ -1,7 +1,10 @@
 package io.sluice.connect.plugins;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +19,8 @@ public final class PluginIndex {
             .thenComparing(plugin -> plugin.location().rank());
 
     private final List<Plugin> plugins;
+    private final Map<String, List<Plugin>> byClassName = new HashMap<>();
+    private final Map<String, List<Plugin>> byShortName = new HashMap<>();
     private final List<PluginLocation> locations;
 
     PluginIndex(List<Plugin> plugins, List<PluginLocation> locations) {
@@ -24,7 +29,16 @@ public final class PluginIndex {
                         .thenComparing(Plugin::className)
                         .thenComparing(PREFERENCE))
                 .toList();
+        this.plugins.stream().sorted(PREFERENCE).forEach(this::note);
         this.locations = List.copyOf(locations);
+    }
+
+    private void note(Plugin plugin) {
+        byClassName
+                .computeIfAbsent(plugin.className(), name -> new ArrayList<>())
+                .add(plugin);
+        for (String alias : PluginNames.aliases(plugin.kind(), plugin.className()))
+            byShortName.computeIfAbsent(alias, name -> new ArrayList<>()).add(plugin);
     }
 
     /** All plugins, ordered by kind, class name and version (newest first). */
@@ -70,21 +84,12 @@ public final class PluginIndex {
     }
 
     private List<Plugin> named(Set<PluginKind> kinds, String name) {
-        List<Plugin> byClass = plugins.stream()
-                .filter(plugin ->
-                        kinds.contains(plugin.kind()) && plugin.className().equals(name))
-                .sorted(PREFERENCE)
-                .toList();
+        List<Plugin> byClass = of(kinds, byClassName.get(name));
         return byClass.isEmpty() ? byAlias(kinds, name) : byClass;
     }
 
     private List<Plugin> byAlias(Set<PluginKind> kinds, String name) {
-        List<Plugin> answering = plugins.stream()
-                .filter(plugin -> kinds.contains(plugin.kind())
-                        && PluginNames.aliases(plugin.kind(), plugin.className())
-                                .contains(name))
-                .sorted(PREFERENCE)
-                .toList();
+        List<Plugin> answering = of(kinds, byShortName.get(name));
         Set<String> classes = new TreeSet<>();
         answering.forEach(plugin -> classes.add(plugin.className()));
         if (classes.size() > 1) {
@@ -94,6 +99,11 @@ public final class PluginIndex {
                     false);
         }
         return answering;
+    }
+
+    private static List<Plugin> of(Set<PluginKind> kinds, List<Plugin> named) {
+        if (named == null) return List.of();
+        return named.stream().filter(plugin -> kinds.contains(plugin.kind())).toList();
     }
 
     private UnknownPlugin noVersion(String name, VersionRange versions, List<Plugin> candidates) {

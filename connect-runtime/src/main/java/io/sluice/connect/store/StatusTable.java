@@ -7,10 +7,16 @@ import java.util.Set;
 
 /** The newest status record for every key, by connector. Not thread-safe. */
 public final class StatusTable {
+    private static final ConnectorFacts NOTHING = new ConnectorFacts(Map.of());
+
     private final Map<String, Map<StatusKey, StatusRecord>> byConnector = new HashMap<>();
+
+    /** What was asked for since it last changed: statuses are read far more often than they change. */
+    private final Map<String, ConnectorFacts> asked = new HashMap<>();
 
     public void put(StatusRecord record) {
         String connector = record.key().connector();
+        asked.remove(connector);
         if (!(record instanceof Forgotten)) {
             byConnector.computeIfAbsent(connector, name -> new HashMap<>()).put(record.key(), record);
             return;
@@ -26,6 +32,7 @@ public final class StatusTable {
     }
 
     public ConnectorFacts facts(String connector) {
-        return new ConnectorFacts(byConnector.getOrDefault(connector, Map.of()));
+        Map<StatusKey, StatusRecord> known = byConnector.get(connector);
+        return known == null ? NOTHING : asked.computeIfAbsent(connector, name -> new ConnectorFacts(known));
     }
 }

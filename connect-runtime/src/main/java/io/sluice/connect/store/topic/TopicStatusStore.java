@@ -249,7 +249,8 @@ public final class TopicStatusStore implements StatusStore {
     }
 
     private synchronized ConnectorFacts facts(String connector) {
-        Map<StatusKey, Unconfirmed> said = unconfirmed.getOrDefault(connector, Map.of());
+        Map<StatusKey, Unconfirmed> said = unconfirmed.get(connector);
+        if (said == null) return known.facts(connector);
         return known.facts(connector)
                 .with(said.values().stream().map(word -> word.record).toList());
     }
