@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -62,7 +63,7 @@ class TrickyConnectorsTest {
                 .awaitStatus(
                         name, status -> point.equals("start") || !status.state().equals("UNKNOWN"));
         if (stage != null) {
-            Answer restart = impatient(() -> connect.rest().request("POST", "/connectors/" + name + "/restart", ""));
+            Answer restart = impatient(() -> restartOncePlaced(name));
             assertThat(restart.status()).isEqualTo(500);
             assertThat(restart.json().path("message").asText()).contains(name, stage);
         }
@@ -70,6 +71,16 @@ class TrickyConnectorsTest {
         assertOthersAreServed("beside-" + name);
         assertThat(timed(() -> connect.rest().delete(name))).isLessThan(PROMPTLY);
         assertThat(connect.rest().get("/connectors/" + name).status()).isEqualTo(404);
+    }
+
+    /** Whether the group has given the new connector to a worker yet cannot be seen before that has started it. */
+    private static Answer restartOncePlaced(String name) {
+        return Awaitility.await("a worker that is given " + name)
+                .atMost(PROMPTLY)
+                .pollDelay(Duration.ZERO)
+                .until(
+                        () -> connect.rest().request("POST", "/connectors/" + name + "/restart", ""),
+                        answer -> answer.status() != 409);
     }
 
     @ParameterizedTest

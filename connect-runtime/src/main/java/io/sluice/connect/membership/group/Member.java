@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>what was revoked has stopped, and somebody else may run it;
  *   <li>there are other connectors or tasks than the last round knew. All members do so, not the leader alone: a round ends
- *       when everybody has joined, and those who learn of it by their heartbeat are late. Not right after a round, so
- *       that many changes share one;
+ *       when everybody has joined, and those who learn of it by their heartbeat are late. After several
+ *       rounds in a row they wait a little, so that many changes share one;
  *   <li>the delay that the last round announced is over;
  *   <li>the last round failed, and its leader has caught up with the config log or the time for another try has come;
  *   <li>it lost the group and everything has stopped.
@@ -42,8 +42,13 @@ final class Member {
     private static final Logger log = LoggerFactory.getLogger(Member.class);
     private static final long NEVER = Long.MAX_VALUE;
 
-    /** Changes of the configuration that come soon after a round share the next one: a round is held among all workers. */
+    /**
+     * Changes of the configuration have a round every so often at most, and share it otherwise: it is held among all workers.
+     * A few in a row need not wait, so that one who makes them by hand never does.
+     */
     private static final long CHANGES_WAIT_MS = 100;
+
+    private static final int CHANGES_AT_ONCE = 4;
 
     /** How far this worker is in leaving the group. */
     private enum Parting {
@@ -84,7 +89,7 @@ final class Member {
     private Parting parting = Parting.NONE;
     private Optional<String> reason = Optional.empty();
     private long nextRoundMs = NEVER;
-    private long changesDueMs;
+    private long changesDueMs = Long.MIN_VALUE;
     private long stoppedByMs = NEVER;
 
     Member(
@@ -265,7 +270,8 @@ final class Member {
         lastAnswer = Optional.of(answer);
         offsetOfRound = answer.configOffset();
         unitsOfRound = snapshot.offset() <= offsetOfRound ? units : unitsTold;
-        changesDueMs = time.milliseconds() + CHANGES_WAIT_MS;
+        long earliestMs = time.milliseconds() - CHANGES_AT_ONCE * CHANGES_WAIT_MS;
+        changesDueMs = Math.max(changesDueMs, earliestMs) + CHANGES_WAIT_MS;
         if (isLeader) leadership.agreed();
         else leadership.forget();
         if (answer.delayMs() > 0) nextRoundMs = time.milliseconds() + answer.delayMs();
