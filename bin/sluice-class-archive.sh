@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes an archive of the classes that a worker loads, ready for use by this JVM: workers then start in about three quarters of the time.
+# Makes an archive of the classes that a worker loads, ready for use by this JVM: workers then start in about three quarters
+# of the time.
 #
 # usage: sluice-class-archive.sh
 #

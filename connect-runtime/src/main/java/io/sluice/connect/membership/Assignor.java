@@ -32,9 +32,10 @@ import java.util.function.Function;
  * </pre>
  *
  * <p>What moves for the sake of balance moves in portions, a second apart: a unit stands still from when it is stopped until it
- * has been started elsewhere, and who gets forty at once takes longest to start them. While work is held back, and for a growing time after a round that revoked, nothing is revoked for the sake of balance,
- * so that a burst of changes moves things once and not time and again. In an eager round everybody has stopped everything,
- * and all of it is assigned anew, preferably to where it was.
+ * has been started elsewhere, and who gets forty at once takes longest to start them. While work is held back, and for a
+ * growing time after a round that revoked, nothing is revoked for the sake of balance, so that a burst of changes moves things
+ * once and not time and again. In an eager round everybody has stopped everything, and all of it is assigned anew, preferably to
+ * where it was.
  *
  * <p>The cost is that of a few passes over all units, plus members times connectors.
  */

@@ -122,7 +122,7 @@ public class ConnectSchema implements Schema {
 
     private static Map<String, Field> byName(List<Field> fields) {
         Map<String, Field> byName = new HashMap<>();
-        for (Field field : copyOf(fields)) {
+        for (Field field : fields == null ? List.<Field>of() : fields) {
             byName.put(field.name(), field);
         }
         return byName;

@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>what was revoked has stopped, and somebody else may run it;
  *   <li>there are other connectors or tasks than the last round knew. All members do so, not the leader alone: a round ends
- *       when everybody has joined, and those who learn of it by their heartbeat are late. After several
- *       rounds in a row they wait a little, so that many changes share one;
+ *       when everybody has joined, and those who learn of it by their heartbeat are late. After several rounds in a row
+ *       they wait a little, so that many changes share one;
  *   <li>the delay that the last round announced is over;
  *   <li>the last round failed, and its leader has caught up with the config log or the time for another try has come;
  *   <li>it lost the group and everything has stopped.

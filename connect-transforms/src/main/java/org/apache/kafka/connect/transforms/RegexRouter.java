@@ -35,9 +35,7 @@ public class RegexRouter<R extends ConnectRecord<R>> implements Transformation<R
                     ConfigDef.Importance.HIGH,
                     "The new name, in which <code>$1</code> stands for the first group, and so on.");
 
-    private final PerTopic<String> routes = new PerTopic<>(this::routed);
-    private Pattern regex;
-    private String replacement;
+    private PerTopic<String> routes; // null in it for a topic that does not match
 
     @Override
     public String version() {
@@ -55,8 +53,12 @@ public class RegexRouter<R extends ConnectRecord<R>> implements Transformation<R
     @Override
     public void configure(Map<String, ?> props) {
         SimpleConfig config = new SimpleConfig(CONFIG_DEF, props);
-        regex = Pattern.compile(config.getString(REGEX));
-        replacement = config.getString(REPLACEMENT);
+        Pattern regex = Pattern.compile(config.getString(REGEX));
+        String replacement = config.getString(REPLACEMENT);
+        routes = new PerTopic<>(topic -> {
+            Matcher matcher = regex.matcher(topic);
+            return matcher.matches() ? matcher.replaceFirst(replacement) : null;
+        });
     }
 
     @Override
@@ -73,11 +75,5 @@ public class RegexRouter<R extends ConnectRecord<R>> implements Transformation<R
                 record.valueSchema(),
                 record.value(),
                 record.timestamp());
-    }
-
-    /** The new name, or null if the topic does not match. */
-    private String routed(String topic) {
-        Matcher matcher = regex.matcher(topic);
-        return matcher.matches() ? matcher.replaceFirst(replacement) : null;
     }
 }

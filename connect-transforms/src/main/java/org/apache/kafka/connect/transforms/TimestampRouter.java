@@ -37,8 +37,7 @@ public class TimestampRouter<R extends ConnectRecord<R>> implements Transformati
                     ConfigDef.Importance.HIGH,
                     "How the timestamp is written: a pattern of <code>java.text.SimpleDateFormat</code>, in UTC.");
 
-    private final PerTopic<String> names = new PerTopic<>(topic -> this.topicFormat.replace(TOPIC, topic));
-    private String topicFormat;
+    private PerTopic<String> names;
     private TimeFormat timestampFormat;
 
     @Override
@@ -57,7 +56,8 @@ public class TimestampRouter<R extends ConnectRecord<R>> implements Transformati
     @Override
     public void configure(Map<String, ?> props) {
         SimpleConfig config = new SimpleConfig(CONFIG_DEF, props);
-        topicFormat = config.getString(TOPIC_FORMAT);
+        String topicFormat = config.getString(TOPIC_FORMAT);
+        names = new PerTopic<>(topic -> topicFormat.replace(TOPIC, topic));
         timestampFormat = format(config.getString(TIMESTAMP_FORMAT));
     }
 

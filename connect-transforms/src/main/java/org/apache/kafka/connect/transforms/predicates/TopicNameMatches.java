@@ -27,9 +27,8 @@ public class TopicNameMatches<R extends ConnectRecord<R>> implements Predicate<R
                     ConfigDef.Importance.MEDIUM,
                     "The expression, as <code>java.util.regex.Pattern</code> reads it.");
 
-    private final PerTopic<Boolean> matches =
-            new PerTopic<>(topic -> this.pattern.matcher(topic).matches());
     private Pattern pattern;
+    private PerTopic<Boolean> matches;
 
     @Override
     public String version() {
@@ -44,6 +43,7 @@ public class TopicNameMatches<R extends ConnectRecord<R>> implements Predicate<R
     @Override
     public void configure(Map<String, ?> configs) {
         pattern = Pattern.compile(new SimpleConfig(CONFIG_DEF, configs).getString(PATTERN));
+        matches = new PerTopic<>(topic -> pattern.matcher(topic).matches());
     }
 
     @Override
