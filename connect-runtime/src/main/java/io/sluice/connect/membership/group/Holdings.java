@@ -21,13 +21,20 @@ record Holdings(int generation, Assignment given, Assignment yielding) {
         return given.plus(yielding);
     }
 
+    /** Of what was to be given up at some earlier time, what has stopped since. */
+    Assignment stoppedSince(Holdings earlier) {
+        return earlier.yielding().minus(yielding);
+    }
+
     /**
-     * The outcome of a cooperative round. A leader that does not revoke again what is being given up means it to stay.
-     *
-     * @param reported what this member told when the round began
+     * The outcome of a cooperative round for a member that told these holdings when it began. A leader that does not revoke
+     * again what is being given up means it to stay; what it does revoke again may have stopped while the round was held.
      */
-    static Holdings after(int generation, Assignment reported, Assignment assigned, Assignment revoked) {
-        return new Holdings(generation, reported.minus(revoked).plus(assigned), revoked.minus(assigned));
+    Holdings after(int round, Assignment assigned, Assignment revoked, Assignment stopped) {
+        return new Holdings(
+                round,
+                reported().minus(revoked).plus(assigned),
+                revoked.minus(assigned).minus(stopped));
     }
 
     /** Everything has stopped that was to be given up until and including that round. */

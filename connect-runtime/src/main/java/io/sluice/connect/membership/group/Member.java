@@ -74,7 +74,7 @@ final class Member {
     private GroupProtocol protocol;
 
     /** What was told when the present round began. */
-    private Assignment told = Assignment.NONE;
+    private Holdings told = Holdings.NOTHING;
 
     private Units unitsTold = Units.NONE;
 
@@ -169,7 +169,7 @@ final class Member {
     Map<GroupProtocol, MemberMetadata> introduce(boolean stillMember) {
         if (!stillMember && isInGroup()) throw MustStopFirst.afterDrop();
         if (mustStopForRound()) throw MustStopFirst.forEagerRound();
-        told = holdings.reported();
+        told = holdings;
         unitsTold = units;
         if (parting == Parting.DUE) parting = Parting.TOLD;
         reason = Optional.empty();
@@ -188,7 +188,7 @@ final class Member {
                                     answer.leader(),
                                     answer.leaderUrl(),
                                     answer.configOffset(),
-                                    Portion.of(told),
+                                    Portion.of(told.reported()),
                                     Portion.of(Assignment.NONE),
                                     0)),
                             parting != Parting.NONE));
@@ -277,8 +277,10 @@ final class Member {
         if (answer.delayMs() > 0) nextRoundMs = time.milliseconds() + answer.delayMs();
 
         Assignment assigned = Portion.together(answer.assigned());
-        Assignment revoked = chosen.isCooperative() ? Portion.together(answer.revoked()) : told.minus(assigned);
-        holdings = Holdings.after(generation, told, assigned, revoked);
+        Assignment revoked = chosen.isCooperative()
+                ? Portion.together(answer.revoked())
+                : told.reported().minus(assigned);
+        holdings = told.after(generation, assigned, revoked, holdings.stoppedSince(told));
         listener.joined(new Joined(
                 generation,
                 myId,

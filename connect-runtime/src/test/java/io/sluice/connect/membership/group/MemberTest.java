@@ -78,6 +78,21 @@ class MemberTest {
             Assignment revoked,
             Duration delay) {
         member.introduce(true);
+        taken(generation, offset, protocol, error, assigned, revoked, delay);
+    }
+
+    private void taken(int generation, Assignment assigned, Assignment revoked) {
+        taken(generation, 4, GroupProtocol.SESSIONED, 0, assigned, revoked, Duration.ZERO);
+    }
+
+    private void taken(
+            int generation,
+            long offset,
+            GroupProtocol protocol,
+            int error,
+            Assignment assigned,
+            Assignment revoked,
+            Duration delay) {
         member.take(
                 generation,
                 "me",
@@ -172,6 +187,33 @@ class MemberTest {
         member.released(2);
 
         assertThat(told()).isEqualTo(ORDERS);
+    }
+
+    @Test
+    void tellsInTheNextRoundWhatStoppedWhileOneWasHeld() {
+        given(ORDERS);
+        revoked(ONE_TASK);
+
+        member.introduce(true);
+        member.released(2);
+        taken(3, Assignment.NONE, ONE_TASK);
+
+        assertThat(last().revoked()).isEqualTo(Assignment.NONE);
+        assertThat(member.reasonToRejoin()).isPresent();
+        assertThat(told()).isEqualTo(ORDERS.minus(ONE_TASK));
+    }
+
+    @Test
+    void stopsWhatARoundRevokedInWhichOtherThingsStopped() {
+        given(ORDERS);
+        revoked(ONE_TASK);
+
+        member.introduce(true);
+        member.released(2);
+        taken(3, Assignment.NONE, ORDERS);
+
+        assertThat(last().revoked()).isEqualTo(ORDERS.minus(ONE_TASK));
+        assertThat(told()).isEqualTo(ORDERS.minus(ONE_TASK));
     }
 
     @Test
