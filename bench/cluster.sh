@@ -11,7 +11,7 @@ Plays all scenarios in three rounds, which takes about an hour on two cores, and
 
   --quick           one round; printed only
   --only SCENARIO   only this one, and only its table is made anew:
-                    many-idle, many-slow, kill, freeze, roll, grow
+                    many-idle, many-slow, kill, freeze, roll, grow, start
   --kind KIND       only workers of this kind; printed only
   --rounds N        so many rounds
   --with-slow       wait for what takes the released worker more than ten minutes, too
@@ -41,7 +41,7 @@ done
 
 if [ -z "$built" ]; then
   echo "== building"
-  mvn -q -Pbench -pl bench,dist,connect-testkit-broker,released-worker,test-connectors -am -Dmaven.test.skip=true package
+  mvn -q -Pbench,real-connectors -pl bench,real-plugins,dist,connect-testkit-broker,released-worker,test-connectors -am -Dmaven.test.skip=true package
 fi
 
 echo "== measuring"

@@ -21,7 +21,8 @@ public final class Main {
             new KilledWorker(),
             new FrozenWorker(),
             new RollingRestart(),
-            new GrowingGroup());
+            new GrowingGroup(),
+            new StartUp());
 
     private Main() {}
 

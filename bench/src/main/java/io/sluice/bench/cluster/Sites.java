@@ -31,6 +31,11 @@ record Sites(Path root) {
         return root.resolve("test-connectors/target/plugins");
     }
 
+    /** The folder with published plugins as they are. */
+    Path publishedPlugins() {
+        return root.resolve("real-plugins/target/plugins");
+    }
+
     String brokerClassPath() {
         Path classes = root.resolve("connect-testkit-broker/target/classes");
         return classes + ":" + classes.resolve("io/sluice/connect/testkit/broker/libs/*");

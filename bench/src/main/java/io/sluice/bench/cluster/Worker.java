@@ -21,6 +21,7 @@ final class Worker implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final Rest rest;
+    private final Properties settings = new Properties();
     private Process process;
 
     private Worker(Kind kind, Sites sites, Children children, Path folder, int port) {
@@ -36,15 +37,26 @@ final class Worker implements AutoCloseable {
     static Worker prepare(Kind kind, Sites sites, Children children, Path folder, Map<String, String> settings) {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             Worker worker = new Worker(kind, sites, children, folder, free.getLocalPort());
-            Properties properties = new Properties();
-            properties.putAll(settings);
-            properties.put("listeners", "http://127.0.0.1:" + worker.port);
-            try (var out = Files.newBufferedWriter(worker.file("properties"))) {
-                properties.store(out, null);
-            }
+            worker.settings.putAll(settings);
+            worker.settings.put("listeners", "http://127.0.0.1:" + worker.port);
+            worker.write();
             return worker;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot prepare a worker in " + folder, e);
+        }
+    }
+
+    /** Changes a setting; it counts when the worker is started the next time. */
+    void set(String setting, String value) {
+        settings.put(setting, value);
+        write();
+    }
+
+    private void write() {
+        try (var out = Files.newBufferedWriter(file("properties"))) {
+            settings.store(out, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + file("properties"), e);
         }
     }
 

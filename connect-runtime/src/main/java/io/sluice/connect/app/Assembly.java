@@ -11,6 +11,7 @@ import io.sluice.connect.metrics.PluginMeters;
 import io.sluice.connect.plugins.Converters;
 import io.sluice.connect.plugins.Plugins;
 import io.sluice.connect.plugins.ScopedConfigProvider;
+import io.sluice.connect.rest.Extensions;
 import io.sluice.connect.rest.Served;
 import io.sluice.connect.task.CommitPace;
 import io.sluice.connect.task.Pipelines;
@@ -24,11 +25,13 @@ import io.sluice.connect.worker.offsets.ConnectorOffsets;
 import io.sluice.connect.worker.validation.Validation;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.common.metrics.Metrics;
+import org.apache.kafka.connect.rest.ConnectRestExtension;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,6 +64,7 @@ final class Assembly {
         ConfigProviders providers =
                 parts.add("the config providers", ConfigProviders.of(settings.originals(), plugins::newConfigProvider));
         offerMetrics(providers);
+        Extensions extensions = parts.add("the REST extensions", extensions(plugins));
         Brokers brokers = parts.add("the admin client", Brokers.of(settings, frontage.rest()::startUp));
         String clusterId = brokers.clusterId(frontage.rest()::startUp);
         frontage.metrics().introduce(settings.metricsContext(clusterId));
@@ -101,7 +105,8 @@ final class Assembly {
                         stores.statuses(),
                         new ValidatedPlugins(plugins, validation),
                         clusterId,
-                        frontage.metrics().prometheus()));
+                        frontage.metrics().prometheus(),
+                        extensions));
         // Last, and when nothing else is left to do: from now on others give up work so that this worker takes it.
         membership.start(mode.listener(frontage, control.groupListener()));
         parts.add("the farewell to the group", () -> membership.announceDeparture(FAREWELL));
@@ -115,6 +120,16 @@ final class Assembly {
                 PluginMeters.ofWorker(metrics, WorkerKeys.CONFIG_PROVIDERS, scoped.type(), "provider", name)
                         .offerTo(scoped);
         });
+    }
+
+    private Extensions extensions(Plugins plugins) {
+        List<ConnectRestExtension> extensions = settings.rest().extensions().stream()
+                .map(plugins::newRestExtension)
+                .toList();
+        extensions.forEach(extension -> PluginMeters.ofWorker(
+                        frontage.metrics().worker(), WorkerKeys.REST_EXTENSIONS, extension.getClass())
+                .offerTo(extension));
+        return Extensions.configured(extensions, settings.originals());
     }
 
     private Validation validation(Plugins plugins, ConfigProviders providers) {

@@ -75,7 +75,7 @@ final class Command {
         life.close();
     }
 
-    private static Map<String, String> read(Path file) {
+    static Map<String, String> read(Path file) {
         Properties properties = new Properties();
         try (InputStream in = Files.newInputStream(file)) {
             properties.load(in);

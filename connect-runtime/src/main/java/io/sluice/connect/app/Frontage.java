@@ -87,11 +87,6 @@ final class Frontage implements AutoCloseable {
             throw new ConfigException(
                     "exactly.once.source.support is enabled, but this version of Sluice delivers the records of"
                             + " sources at least once only. Set it to disabled.");
-        if (!settings.rest().extensions().isEmpty())
-            throw new ConfigException(
-                    "rest.extension.classes names " + settings.rest().extensions()
-                            + ", but this version of Sluice loads no REST extensions, so the interface would be open. Remove the"
-                            + " setting, and guard the listeners by HTTPS with client certificates or by the network.");
     }
 
     private static Map<String, String> resolved(Map<String, String> given, Plugins plugins) {

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  *
  * @param adminListeners empty if the /admin resources share the listeners; present without entries if there are to be none
  * @param advertisedScheme http or https, if the operator chose
+ * @param openApi whether the interface describes itself at /openapi.json
  * @param tls the settings for HTTPS, from {@code listeners.https.ssl.*} where given, else from {@code ssl.*}
  */
 public record RestSettings(
@@ -22,6 +23,7 @@ public record RestSettings(
         List<ResponseHeaders.HeaderRule> responseHeaders,
         String corsOrigins,
         String corsMethods,
+        boolean openApi,
         Map<String, String> tls) {
     public RestSettings {
         listeners = List.copyOf(listeners);
@@ -43,6 +45,7 @@ public record RestSettings(
                 ResponseHeaders.parse(values.text(WorkerKeys.RESPONSE_HEADERS)).orElse(List.of()),
                 values.text(WorkerKeys.CORS_ORIGIN),
                 values.text(WorkerKeys.CORS_METHODS),
+                values.isOn(WorkerKeys.OPEN_API),
                 tls);
     }
 

@@ -58,6 +58,15 @@ final class WorkerDefinitions {
                                 + " start while another group does. Apache workers of the same group skip the note, with"
                                 + " a warning.")
                 .define(
+                        WorkerKeys.PLUGIN_CACHE,
+                        STRING,
+                        null,
+                        LOW,
+                        "Folder in which it is kept which plugins a location of plugin.path holds, so that the next start"
+                                + " need not read it again. A location is read anew when a name, size or time of its"
+                                + " files has changed. Where this is not set, workers started by the scripts use"
+                                + " ~/.cache/sluice; an empty value keeps nothing.")
+                .define(
                         WorkerKeys.VALIDATION_THREADS,
                         INT,
                         16,
@@ -65,6 +74,12 @@ final class WorkerDefinitions {
                         LOW,
                         "How many connector configurations may be validated at the same time. A quarter of them at most"
                                 + " serves one connector class, so that a class that blocks leaves room for the others.")
+                .define(
+                        WorkerKeys.OPEN_API,
+                        BOOLEAN,
+                        true,
+                        LOW,
+                        "Whether the REST interface describes itself at /openapi.json, in the words of OpenAPI 3.")
                 .define(
                         WorkerKeys.PROMETHEUS,
                         BOOLEAN,

@@ -60,6 +60,8 @@ public final class WorkerKeys {
     public static final String SLUICE_PREFIX = "sluice.";
 
     public static final String CLUSTER_CHECK = "sluice.cluster.check";
+    public static final String OPEN_API = "sluice.rest.openapi.enabled";
+    public static final String PLUGIN_CACHE = "sluice.plugin.cache.dir";
     public static final String PROMETHEUS = "sluice.metrics.prometheus.enabled";
     public static final String VALIDATION_THREADS = "sluice.validation.threads";
 

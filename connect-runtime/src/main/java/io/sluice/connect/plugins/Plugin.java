@@ -5,20 +5,24 @@ import java.lang.reflect.Modifier;
 import java.util.Objects;
 import org.apache.kafka.connect.components.Versioned;
 
-/** One plugin class in one role, loaded from where it was found. Calls of its code belong into {@link #enter()}. */
-public record Plugin(PluginKind kind, Class<?> type, String version, PluginLocation location) {
+/**
+ * One plugin class in one role, and where it was found. It is loaded when it is asked for. Calls of its code belong into
+ * {@link #enter()}.
+ */
+public record Plugin(PluginKind kind, String className, String version, PluginLocation location) {
     /** What stands for the version of a plugin that names none. */
     public static final String NO_VERSION = "undefined";
 
     public Plugin {
         Objects.requireNonNull(kind, "kind");
-        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(className, "className");
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(location, "location");
     }
 
     /** Loads the class and asks it for its version; fails with whatever makes the plugin unusable. */
-    static Plugin load(PluginKind kind, String className, PluginLocation location) throws ReflectiveOperationException {
+    static Plugin tried(PluginKind kind, String className, PluginLocation location)
+            throws ReflectiveOperationException {
         try (PluginScope scope = PluginScope.enter(location.loader())) {
             Class<?> type = Class.forName(className, false, location.loader());
             if (!kind.type().isAssignableFrom(type)) {
@@ -28,7 +32,10 @@ public record Plugin(PluginKind kind, Class<?> type, String version, PluginLocat
             if (Modifier.isAbstract(type.getModifiers())) {
                 throw new InstantiationException(className + " is abstract");
             }
-            return new Plugin(kind, type, versionOf(type), location);
+            if (!Modifier.isPublic(type.getModifiers())) {
+                throw new NoSuchMethodException(className + " is not public");
+            }
+            return new Plugin(kind, className, versionOf(type), location);
         }
     }
 
@@ -41,8 +48,18 @@ public record Plugin(PluginKind kind, Class<?> type, String version, PluginLocat
         return version == null || version.isBlank() ? NO_VERSION : version;
     }
 
-    public String className() {
-        return type.getName();
+    /** The class, from the loader of its location; fails with {@link PluginFailure}. */
+    public Class<?> type() {
+        try {
+            return Class.forName(className, false, loader());
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw new PluginFailure("load", this, e);
+        }
+    }
+
+    /** Whether the class is that location's own, and not one of the worker's which the location only names. */
+    boolean isOfItsLocation() {
+        return location.isClassPath() || type().getClassLoader() == loader();
     }
 
     public ClassLoader loader() {
@@ -57,7 +74,7 @@ public record Plugin(PluginKind kind, Class<?> type, String version, PluginLocat
     /** A new instance, made under the plugin's loader; fails with {@link PluginFailure}. */
     public Object newInstance() {
         try (PluginScope scope = enter()) {
-            return type.getConstructor().newInstance();
+            return type().getConstructor().newInstance();
         } catch (InvocationTargetException e) {
             throw new PluginFailure("create", this, e.getCause());
         } catch (ReflectiveOperationException | LinkageError e) {

@@ -1,7 +1,6 @@
 package io.sluice.connect.plugins;
 
 import io.sluice.connect.config.PluginSettings;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.zip.ZipFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +33,13 @@ final class PluginFolders {
 
     /** All locations, those of the plugin path before those of the distribution. */
     static List<PluginLocation> locations(PluginSettings settings, ClassLoader worker) {
+        return locations(settings, List.of(), worker);
+    }
+
+    /** As above, with further ones in front, each of which is a location itself. */
+    static List<PluginLocation> locations(PluginSettings settings, List<Path> single, ClassLoader worker) {
         PluginFolders folders = new PluginFolders(worker);
+        single.forEach(folders::add);
         settings.path().forEach(folders::addChildren);
         settings.home()
                 .map(home -> home.resolve("plugins"))
@@ -77,12 +81,10 @@ final class PluginFolders {
             urls.add(url(location));
         }
         try (Stream<Path> files = Files.walk(location, FileVisitOption.FOLLOW_LINKS)) {
-            for (Path file :
-                    (Iterable<Path>) files.filter(PluginFolders::isArchive).sorted()::iterator) {
-                if (opens(file)) {
-                    urls.add(url(file));
-                }
-            }
+            files.filter(PluginFolders::isArchive)
+                    .sorted()
+                    .map(PluginFolders::url)
+                    .forEach(urls::add);
         }
         return urls;
     }
@@ -90,15 +92,6 @@ final class PluginFolders {
     private static boolean isArchive(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         return (name.endsWith(".jar") || name.endsWith(".zip")) && Files.isRegularFile(file);
-    }
-
-    private static boolean opens(Path archive) {
-        try (ZipFile zip = new ZipFile(new File(archive.toString()))) {
-            return zip.size() >= 0;
-        } catch (IOException e) {
-            log.warn("Ignoring {}: it is no readable archive ({}). Replace it", archive, e.toString());
-            return false;
-        }
     }
 
     private static URL url(Path path) {

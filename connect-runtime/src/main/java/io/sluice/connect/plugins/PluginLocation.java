@@ -1,6 +1,8 @@
 package io.sluice.connect.plugins;
 
+import java.net.URI;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
@@ -21,6 +23,11 @@ public record PluginLocation(String name, List<URL> urls, ClassLoader loader, in
 
     static PluginLocation classPath(ClassLoader worker) {
         return new PluginLocation("the worker's class path", List.of(), worker, Integer.MAX_VALUE);
+    }
+
+    /** What the location brings, as files: its folder first, which has all the others below or links to them. */
+    List<Path> places() {
+        return urls.stream().map(url -> Path.of(URI.create(url.toString()))).toList();
     }
 
     boolean isClassPath() {

@@ -2,88 +2,97 @@ package io.sluice.connect.plugins;
 
 import io.sluice.connect.config.PluginDiscovery;
 import io.sluice.connect.config.PluginSettings;
-import java.lang.reflect.InvocationTargetException;
+import io.sluice.connect.plugins.Inventory.Entry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One search for plugins at the start of a worker. A plugin that cannot be loaded is named in one line of the log and left
  * out; it never keeps the worker from starting.
+ *
+ * <p>What a location holds is looked up in the cache before it is read. Its key covers the location's files and whatever else
+ * decides what is found there: the worker's class path, the mode of discovery, the JVM.
  */
 final class PluginSearch {
     private static final Logger log = LoggerFactory.getLogger(PluginSearch.class);
 
+    /** To be raised when the same files lead to other inventories than before. */
+    private static final String EDITION = "1";
+
     private final PluginDiscovery discovery;
-    private final ClassScan scan = new ClassScan();
+    private final InventoryCache cache;
     private final List<Plugin> found = new ArrayList<>();
     private final Set<String> undeclared = new TreeSet<>();
 
-    private PluginSearch(PluginDiscovery discovery) {
+    private PluginSearch(PluginDiscovery discovery, InventoryCache cache) {
         this.discovery = discovery;
+        this.cache = cache;
     }
 
     static PluginIndex run(PluginSettings settings, ClassLoader worker) {
-        PluginSearch search = new PluginSearch(settings.discovery());
+        PluginSearch search = new PluginSearch(settings.discovery(), new InventoryCache(settings.cache()));
         PluginLocation classPath = PluginLocation.classPath(worker);
-        // Read in every mode: what ships with the worker, and what it is embedded beside, is always there.
-        search.load(classPath, Manifests.read(classPath), search.scan.classPath(worker));
         List<PluginLocation> locations = new ArrayList<>(PluginFolders.locations(settings, worker));
-        locations.forEach(search::search);
+        search.search(classPath, locations);
         search.judgeUndeclared();
         locations.add(classPath);
         return new PluginIndex(search.found, locations);
     }
 
-    private void search(PluginLocation location) {
-        Map<PluginKind, Set<String>> declared = discovery.reads() ? Manifests.read(location) : Map.of();
-        Map<PluginKind, Set<String>> scanned = discovery.scans() ? scan.location(location) : Map.of();
-        int before = found.size();
-        load(location, declared, scanned);
-        log.debug("{} plugins in {}", found.size() - before, location);
-        if (discovery.reads()) {
-            found.subList(before, found.size()).stream()
-                    .filter(plugin ->
-                            !declared.getOrDefault(plugin.kind(), Set.of()).contains(plugin.className()))
-                    .forEach(plugin -> undeclared.add(plugin.className()));
+    private void search(PluginLocation classPath, List<PluginLocation> locations) {
+        String own = fingerprint(
+                ClassPath.entries(),
+                EDITION,
+                discovery.name(),
+                Runtime.version().toString());
+        Inventory ofWorker = inventory(classPath, own, () -> LocationReader.classPath(classPath));
+        var reader = new LocationReader(discovery, ofWorker.extendable());
+        ofWorker.plugins().forEach(entry -> keep(entry, classPath));
+        for (PluginLocation location : locations) {
+            String key = fingerprint(List.of(location.places().get(0)), own);
+            Inventory inventory = inventory(location, key, () -> reader.read(location));
+            inventory.plugins().forEach(entry -> keep(entry, location));
+            if (discovery.reads()) inventory.plugins().forEach(this::noteIfUndeclared);
         }
     }
 
-    private void load(
-            PluginLocation location, Map<PluginKind, Set<String>> declared, Map<PluginKind, Set<String>> scanned) {
-        Map<String, String> broken = new TreeMap<>();
-        for (PluginKind kind : PluginKind.values()) {
-            Set<String> names = new TreeSet<>(scanned.getOrDefault(kind, Set.of()));
-            Set<String> promised = declared.getOrDefault(kind, Set.of());
-            names.addAll(promised);
-            for (String name : names) {
-                try {
-                    keep(Plugin.load(kind, name, location));
-                } catch (NoSuchMethodException e) {
-                    if (promised.contains(name)) {
-                        broken.put(name, "it has no public constructor without parameters");
-                    }
-                } catch (InvocationTargetException e) {
-                    broken.put(name, String.valueOf(e.getCause()));
-                } catch (Throwable e) { // plugin code: anything may come, and none of it concerns the other plugins
-                    broken.put(name, e.toString());
-                }
-            }
+    private static String fingerprint(List<Path> paths, String... circumstances) {
+        try {
+            return Fingerprint.of(paths, circumstances);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot look at the files of plugins in " + paths, e);
         }
-        broken.forEach(
-                (name, why) -> log.warn("Ignoring plugin {} in {}: it cannot be loaded ({})", name, location, why));
     }
 
-    /** A class that a location names but the worker serves belongs to the worker's class path, not to that location. */
-    private void keep(Plugin plugin) {
-        if (plugin.location().isClassPath() || plugin.type().getClassLoader() == plugin.loader()) {
-            found.add(plugin);
-        }
+    /** What is kept of this location, or else what reading it gives. */
+    private Inventory inventory(PluginLocation location, String key, Supplier<Inventory> reading) {
+        Optional<Inventory> kept = cache.get(key);
+        Inventory inventory = kept.isPresent()
+                ? kept.get().after(LocationReader.tried(kept.get().doubtful(), location))
+                : reading.get();
+        if (kept.isEmpty()) cache.put(key, inventory);
+        inventory
+                .unreadable()
+                .forEach(archive -> log.warn("Ignoring {}: it is no readable archive. Replace it", archive));
+        log.debug("{} plugins in {}", inventory.plugins().size(), location);
+        return inventory;
+    }
+
+    private void keep(Entry entry, PluginLocation location) {
+        found.add(new Plugin(entry.kind(), entry.className(), entry.version(), location));
+    }
+
+    private void noteIfUndeclared(Entry entry) {
+        if (!entry.declared()) undeclared.add(entry.className());
     }
 
     private void judgeUndeclared() {

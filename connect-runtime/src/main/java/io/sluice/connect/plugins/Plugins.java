@@ -36,7 +36,10 @@ public final class Plugins {
         this.classPath = PluginLocation.classPath(worker);
     }
 
-    /** Searches the plugin path, the distribution and the worker's class path. Takes seconds and loads plugin classes. */
+    /**
+     * Searches the plugin path, the distribution and the worker's class path. Takes seconds and loads plugin classes, unless it
+     * is known from an earlier start what they hold.
+     */
     public static Plugins discover(PluginSettings settings, ClassLoader worker) {
         return new Plugins(PluginSearch.run(settings, worker), worker);
     }
@@ -86,7 +89,7 @@ public final class Plugins {
             for (PluginLocation location :
                     near.map(plugin -> List.of(plugin.location(), classPath)).orElse(List.of(classPath))) {
                 try {
-                    return Optional.of(Plugin.load(kind, name, location));
+                    return Optional.of(Plugin.tried(kind, name, location));
                 } catch (ReflectiveOperationException | LinkageError | RuntimeException notThere) {
                     continue; // the answer is that nothing of this name can be used here
                 }

@@ -42,11 +42,16 @@ public final class ConnectorResource {
     record TaskInfo(TaskId id, Map<String, String> config) {}
 
     @GET
+    @Describes(value = "A connector, its configuration and its tasks", gives = ConnectorInfo.class, failure = 404)
     public Object info(@PathParam("connector") String name) {
         return views.info(views.connector(name));
     }
 
     @DELETE
+    @Describes(
+            value = "Removes a connector",
+            success = 204,
+            failure = {404, 409, 500})
     public CompletionStage<Response> remove(
             @PathParam("connector") String name, @Context ContainerRequestContext request) {
         return answers.answer(Call.of(request), name, control.removeConnector(name), done -> Response.noContent()
@@ -55,12 +60,19 @@ public final class ConnectorResource {
 
     @GET
     @Path("config")
+    @Describes(value = "The configuration of a connector", gives = Map.class, failure = 404)
     public Object config(@PathParam("connector") String name) {
         return views.connector(name).config();
     }
 
     @PUT
     @Path("config")
+    @Describes(
+            value = "Creates a connector or replaces its configuration",
+            takes = Map.class,
+            gives = ConnectorInfo.class,
+            success = {200, 201},
+            failure = {400, 409, 415, 500})
     public CompletionStage<Response> put(
             @PathParam("connector") String name, @Context ContainerRequestContext request) {
         Call call = Call.of(request);
@@ -75,6 +87,11 @@ public final class ConnectorResource {
 
     @PATCH
     @Path("config")
+    @Describes(
+            value = "Changes some settings of a connector; null removes one",
+            takes = Map.class,
+            gives = ConnectorInfo.class,
+            failure = {400, 404, 409, 415, 500})
     public CompletionStage<Response> patch(
             @PathParam("connector") String name, @Context ContainerRequestContext request) {
         Call call = Call.of(request);
@@ -92,6 +109,7 @@ public final class ConnectorResource {
 
     @GET
     @Path("status")
+    @Describes(value = "What workers say about a connector and its tasks", gives = ConnectorStatus.class, failure = 404)
     public Object status(@PathParam("connector") String name) {
         ConnectorSpec connector = views.connector(name);
         return views.status(connector)
@@ -101,6 +119,10 @@ public final class ConnectorResource {
 
     @GET
     @Path("tasks")
+    @Describes(
+            value = "The tasks of a connector with their configurations",
+            gives = ConnectorResource.TaskInfo[].class,
+            failure = 404)
     public Object tasks(@PathParam("connector") String name) {
         ConnectorSpec connector = views.connector(name);
         List<TaskInfo> tasks = IntStream.range(0, connector.tasks().size())
@@ -113,6 +135,7 @@ public final class ConnectorResource {
 
     @GET
     @Path("tasks/{task}/status")
+    @Describes(value = "What a worker says about one task", gives = ConnectorStatus.Task.class, failure = 404)
     public Object taskStatus(@PathParam("connector") String name, @PathParam("task") String number) {
         return views.task(task(name, number));
     }

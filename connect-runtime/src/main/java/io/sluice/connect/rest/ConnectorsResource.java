@@ -63,6 +63,9 @@ public final class ConnectorsResource {
     }
 
     @GET
+    @Describes(
+            value = "The names of all connectors, or with expand=info and expand=status more about each",
+            gives = {String[].class, Object.class})
     public Object list(@QueryParam("expand") List<String> expand) {
         Map<String, ConnectorSpec> connectors = views.connectors();
         if (expand.isEmpty()) return connectors.keySet();
@@ -79,6 +82,12 @@ public final class ConnectorsResource {
     }
 
     @POST
+    @Describes(
+            value = "Creates a connector",
+            takes = ConnectorsResource.Creation.class,
+            gives = ConnectorInfo.class,
+            success = 201,
+            failure = {400, 409, 415, 500})
     public CompletionStage<Response> create(@Context ContainerRequestContext request) {
         Call call = Call.of(request);
         Creation creation = Json.read(call.body(), CREATION, "an object with name, config and perhaps initial_state");

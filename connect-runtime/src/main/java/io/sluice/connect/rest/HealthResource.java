@@ -30,6 +30,10 @@ public final class HealthResource {
     record Health(String status, String message) {}
 
     @GET
+    @Describes(
+            value = "Whether the worker can do its work",
+            gives = HealthResource.Health.class,
+            failure = {500, 503})
     public CompletionStage<Response> health() {
         if (!control.view().ready())
             return CompletableFuture.completedFuture(answer(

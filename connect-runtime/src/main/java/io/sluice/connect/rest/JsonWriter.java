@@ -17,7 +17,13 @@ import java.lang.reflect.Type;
 final class JsonWriter implements MessageBodyWriter<Object> {
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return type != byte[].class && type != String.class;
+        return isOurs(type);
+    }
+
+    /** Answers of the worker's own resources are its records, and collections of those. */
+    static boolean isOurs(Class<?> type) {
+        if (type == byte[].class || type == String.class) return false;
+        return type.getName().startsWith("io.sluice.connect.") || type.getName().startsWith("java.util.");
     }
 
     @Override

@@ -34,6 +34,10 @@ public final class LifecycleResource {
 
     @PUT
     @Path("pause")
+    @Describes(
+            value = "Pauses a connector and its tasks",
+            success = 202,
+            failure = {404, 500})
     public CompletionStage<Response> pause(
             @PathParam("connector") String name, @Context ContainerRequestContext request) {
         return target(name, TargetState.PAUSED, Response.Status.ACCEPTED, request);
@@ -41,6 +45,10 @@ public final class LifecycleResource {
 
     @PUT
     @Path("resume")
+    @Describes(
+            value = "Resumes a paused or stopped connector",
+            success = 202,
+            failure = {404, 500})
     public CompletionStage<Response> resume(
             @PathParam("connector") String name, @Context ContainerRequestContext request) {
         return target(name, TargetState.STARTED, Response.Status.ACCEPTED, request);
@@ -48,6 +56,10 @@ public final class LifecycleResource {
 
     @PUT
     @Path("stop")
+    @Describes(
+            value = "Stops a connector and takes its tasks away",
+            success = 204,
+            failure = {404, 409, 500})
     public CompletionStage<Response> stop(
             @PathParam("connector") String name, @Context ContainerRequestContext request) {
         return target(name, TargetState.STOPPED, Response.Status.NO_CONTENT, request);
@@ -61,6 +73,11 @@ public final class LifecycleResource {
 
     @POST
     @Path("restart")
+    @Describes(
+            value = "Restarts a connector, its tasks, or what of them has failed",
+            gives = ConnectorStatus.class,
+            success = {202, 204},
+            failure = {404, 409, 500})
     public CompletionStage<Response> restart(
             @PathParam("connector") String name,
             @QueryParam("includeTasks") String includeTasks,
@@ -78,6 +95,10 @@ public final class LifecycleResource {
 
     @POST
     @Path("tasks/{task}/restart")
+    @Describes(
+            value = "Restarts a task",
+            success = 204,
+            failure = {404, 409, 500})
     public CompletionStage<Response> restartTask(
             @PathParam("connector") String name,
             @PathParam("task") String number,

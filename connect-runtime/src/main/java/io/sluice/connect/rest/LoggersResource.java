@@ -12,6 +12,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -31,12 +32,14 @@ public final class LoggersResource {
     }
 
     @GET
+    @Describes(value = "The loggers and their levels", gives = Object.class)
     public Object all() {
         return levels.all();
     }
 
     @GET
     @Path("{logger}")
+    @Describes(value = "The level of a logger", gives = LogLevels.LoggerLevel.class, failure = 404)
     public Object one(@PathParam("logger") String logger) {
         return levels.get(logger)
                 .orElseThrow(() ->
@@ -45,6 +48,12 @@ public final class LoggersResource {
 
     @PUT
     @Path("{logger}")
+    @Describes(
+            value = "Sets the level of a logger, with scope=cluster on all workers",
+            takes = Map.class,
+            gives = String[].class,
+            success = {200, 204},
+            failure = {400, 404, 500})
     public CompletionStage<Response> set(
             @PathParam("logger") String logger,
             @QueryParam("scope") String scope,

@@ -18,6 +18,7 @@ public final class MetricsResource {
 
     /** In the format that the caller likes best of those there are, whatever else it asks for. */
     @GET
+    @Describes("The metrics of the worker as text for Prometheus")
     public Response scrape(@HeaderParam("Accept") String accept) {
         PrometheusView.Scrape scrape = metrics.scrape(Objects.requireNonNullElse(accept, ""));
         return Response.ok(scrape, scrape.contentType()).build();

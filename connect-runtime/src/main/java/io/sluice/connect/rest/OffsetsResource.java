@@ -42,6 +42,10 @@ public final class OffsetsResource {
     record Message(String message) {}
 
     @GET
+    @Describes(
+            value = "The offsets of a connector",
+            gives = OffsetsResource.Offsets.class,
+            failure = {404, 500})
     public CompletionStage<Response> offsets(
             @PathParam("connector") String name, @Context ContainerRequestContext request) {
         return answers.answer(Call.of(request), name, control.offsets(name), offsets -> Response.ok(shown(offsets))
@@ -49,6 +53,11 @@ public final class OffsetsResource {
     }
 
     @PATCH
+    @Describes(
+            value = "Changes offsets of a stopped connector; null forgets one",
+            takes = OffsetsResource.Offsets.class,
+            gives = OffsetsResource.Message.class,
+            failure = {400, 404, 409, 500})
     public CompletionStage<Response> alter(
             @PathParam("connector") String name, @Context ContainerRequestContext request) {
         Call call = Call.of(request);
@@ -57,6 +66,10 @@ public final class OffsetsResource {
     }
 
     @DELETE
+    @Describes(
+            value = "Forgets all offsets of a stopped connector",
+            gives = OffsetsResource.Message.class,
+            failure = {400, 404, 409, 500})
     public CompletionStage<Response> reset(
             @PathParam("connector") String name, @Context ContainerRequestContext request) {
         return done(Call.of(request), name, control.resetOffsets(name), "The offsets of connector %s were reset");

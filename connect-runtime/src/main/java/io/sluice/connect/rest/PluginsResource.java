@@ -34,12 +34,17 @@ public final class PluginsResource {
     }
 
     @GET
+    @Describes(value = "The plugins of this worker", gives = PluginCatalog.Plugin[].class)
     public Object list(@QueryParam("connectorsOnly") @DefaultValue("true") String connectorsOnly) {
         return plugins.plugins(Boolean.parseBoolean(connectorsOnly));
     }
 
     @GET
     @Path("{plugin}/config")
+    @Describes(
+            value = "The settings of a plugin",
+            gives = KeyDefinition[].class,
+            failure = {400, 404, 500})
     public CompletionStage<Response> settings(
             @PathParam("plugin") String plugin,
             @QueryParam("version") @DefaultValue("latest") String version,
@@ -50,6 +55,11 @@ public final class PluginsResource {
 
     @PUT
     @Path("{plugin}/config/validate")
+    @Describes(
+            value = "Checks a configuration without creating anything",
+            takes = Map.class,
+            gives = PluginsResource.Validation.class,
+            failure = {400, 404, 500})
     public CompletionStage<Response> validate(
             @PathParam("plugin") String plugin, @Context ContainerRequestContext request) {
         Call call = Call.of(request);

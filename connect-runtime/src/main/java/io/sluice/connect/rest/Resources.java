@@ -58,7 +58,12 @@ final class Resources {
             parts.add(new PeersResource(control, views, answers, signatures));
         }
         if (settings.rest().adminListeners().isEmpty()) parts.addAll(adminParts());
-        return serving(parts).register(new ReadyFilter(control));
+        if (settings.rest().openApi())
+            parts.add(new OpenApiResource(
+                    parts.stream().<Class<?>>map(Object::getClass).toList()));
+        ResourceConfig resources = serving(parts).register(new ReadyFilter(control));
+        worker.extensions().register(resources, new ClusterState(views, workerId, worker.kafkaClusterId()));
+        return resources;
     }
 
     ResourceConfig admin() {

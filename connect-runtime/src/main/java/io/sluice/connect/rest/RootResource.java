@@ -19,6 +19,9 @@ public final class RootResource {
     record About(String version, String commit, String kafkaClusterId) {}
 
     @GET
+    @Describes(
+            value = "Which version the worker is compatible with, and which Kafka cluster it works for",
+            gives = RootResource.About.class)
     public Object about() {
         return new About(AppInfoParser.getVersion(), AppInfoParser.getCommitId(), kafkaClusterId);
     }

@@ -10,4 +10,5 @@ public record Served(
         StatusStore statuses,
         PluginCatalog plugins,
         String kafkaClusterId,
-        PrometheusView metrics) {}
+        PrometheusView metrics,
+        Extensions extensions) {}

@@ -31,6 +31,7 @@ public final class TopicsResource {
     record Topics(SortedSet<String> topics) {}
 
     @GET
+    @Describes(value = "The topics a connector was seen using", gives = Object.class, failure = 403)
     public Object topics(@PathParam("connector") String name) {
         checkAllowed(tracking, "topic.tracking.enable");
         return Map.of(name, new Topics(new TreeSet<>(statuses.topics(name).keySet())));
@@ -38,6 +39,7 @@ public final class TopicsResource {
 
     @PUT
     @Path("reset")
+    @Describes(value = "Forgets the topics a connector was seen using", success = 202, failure = 403)
     public Response reset(@PathParam("connector") String name) {
         checkAllowed(tracking, "topic.tracking.enable");
         checkAllowed(reset, "topic.tracking.allow.reset");

@@ -51,7 +51,8 @@ class IsolationTest {
                 .resource("META-INF/services/com.acme.Spi", "com.acme.Impl")
                 .jar(dir.resolve("lone/lone.jar"));
         loader = Plugins.discover(
-                        new PluginSettings(List.of(dir), PluginDiscovery.HYBRID_WARN, Optional.empty()),
+                        new PluginSettings(
+                                List.of(dir), PluginDiscovery.HYBRID_WARN, Optional.empty(), Optional.empty()),
                         getClass().getClassLoader())
                 .connector("LoneSink", VersionRange.any())
                 .loader();

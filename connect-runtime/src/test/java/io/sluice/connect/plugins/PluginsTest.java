@@ -20,7 +20,7 @@ class PluginsTest {
 
     private Plugins discover(PluginDiscovery discovery) {
         return Plugins.discover(
-                new PluginSettings(List.of(dir), discovery, Optional.empty()),
+                new PluginSettings(List.of(dir), discovery, Optional.empty(), Optional.empty()),
                 getClass().getClassLoader());
     }
 
@@ -96,7 +96,7 @@ class PluginsTest {
                 .jar(home.resolve("plugins/x/a.jar"));
 
         Plugins plugins = Plugins.discover(
-                new PluginSettings(List.of(), PluginDiscovery.HYBRID_WARN, Optional.of(home)),
+                new PluginSettings(List.of(), PluginDiscovery.HYBRID_WARN, Optional.of(home), Optional.empty()),
                 getClass().getClassLoader());
 
         assertThat(plugins.newConnector("HomeSink", VersionRange.any()).version())

@@ -46,7 +46,11 @@ final class RestWorld implements AutoCloseable {
     }
 
     RestWorld serving() {
-        server.serve(new Served(control, statuses, new FakePlugins(), "cluster-1", metrics));
+        return serving(Extensions.NONE);
+    }
+
+    RestWorld serving(Extensions extensions) {
+        server.serve(new Served(control, statuses, new FakePlugins(), "cluster-1", metrics, extensions));
         return this;
     }
 

@@ -79,7 +79,7 @@ class ValidationTest {
                                         + " return new org.apache.kafka.common.config.Config(List.of(v, p)); }"))
                 .jar(dir.resolve("acme/acme.jar"));
         plugins = Plugins.discover(
-                new PluginSettings(List.of(dir), PluginDiscovery.HYBRID_WARN, Optional.empty()),
+                new PluginSettings(List.of(dir), PluginDiscovery.HYBRID_WARN, Optional.empty(), Optional.empty()),
                 ValidationTest.class.getClassLoader());
     }
 
