@@ -5,7 +5,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Objects;
 
@@ -53,7 +52,7 @@ record Call(String method, URI base, String path, String forward, String restart
             if (body.length > 0 && request.getMediaType() == null) throw new NotSupportedException();
             return body;
         } catch (IOException e) {
-            throw new UncheckedIOException("The body of the request could not be read to its end", e);
+            throw RestFailure.badRequest("The body of the request cannot be read to its end: " + e.getMessage());
         }
     }
 }
