@@ -2,20 +2,23 @@ package io.sluice.connect.app;
 
 import io.sluice.connect.config.ClientKind;
 import io.sluice.connect.config.ConfigProviders;
+import io.sluice.connect.config.ExactlyOnceSource;
 import io.sluice.connect.config.WorkerKeys;
 import io.sluice.connect.config.WorkerSettings;
 import io.sluice.connect.control.ControlLoop;
 import io.sluice.connect.control.Surroundings;
 import io.sluice.connect.membership.Membership;
 import io.sluice.connect.metrics.PluginMeters;
+import io.sluice.connect.model.TransactionalIds;
 import io.sluice.connect.plugins.Converters;
 import io.sluice.connect.plugins.Plugins;
 import io.sluice.connect.plugins.ScopedConfigProvider;
 import io.sluice.connect.rest.Extensions;
 import io.sluice.connect.rest.Served;
+import io.sluice.connect.store.OffsetHomes;
 import io.sluice.connect.task.CommitPace;
+import io.sluice.connect.task.Guarantee;
 import io.sluice.connect.task.Pipelines;
-import io.sluice.connect.task.StoredOffsets;
 import io.sluice.connect.task.TaskClients;
 import io.sluice.connect.task.TaskKit;
 import io.sluice.connect.task.TaskPlugins;
@@ -74,6 +77,7 @@ final class Assembly {
         Validation validation = parts.add("validation", validation(plugins, providers));
         Membership membership = mode.membership(frontage, stores);
 
+        OffsetHomes homes = mode.offsetHomes(brokers, stores, kind -> client(kind, clusterId));
         UnaryOperator<Map<String, String>> resolver =
                 config -> providers.resolve(config).valuesOrThrow("The configuration of the connector");
         ControlLoop control = new ControlLoop(
@@ -85,10 +89,11 @@ final class Assembly {
                         frontage.rest()
                                 .leaderClient(() -> stores.configs().snapshot().sessionKey()),
                         new ValidationCheck(validation),
-                        new ConnectorOffsets(
-                                plugins, resolver, stores.offsets(), settings.connectorClient(ClientKind.ADMIN))),
+                        new ConnectorOffsets(plugins, resolver, homes, settings.connectorClient(ClientKind.ADMIN)),
+                        mode.fence(settings, resolver)),
                 clock);
-        LocalWorker worker = parts.add("the worker", worker(plugins, resolver, stores, membership, control, clusterId));
+        LocalWorker worker =
+                parts.add("the worker", worker(plugins, resolver, stores, homes, membership, control, clusterId));
         parts.add("the control loop", control);
 
         stores.statuses().start();
@@ -144,19 +149,20 @@ final class Assembly {
             Plugins plugins,
             UnaryOperator<Map<String, String>> resolver,
             Stores stores,
+            OffsetHomes homes,
             Membership membership,
             ControlLoop control,
             String clusterId) {
         Metrics metrics = frontage.metrics().worker();
-        ConnectorKit connectors = new ConnectorKit(
-                plugins, resolver, name -> StoredOffsets.forConnector(name, stores.offsets()), metrics);
+        ConnectorKit connectors = new ConnectorKit(plugins, resolver, homes, metrics);
         TaskKit tasks = new TaskKit(
                 new TaskPlugins(plugins, new Converters(plugins, settings.originals()), resolver),
                 new TaskClients(
                         client(ClientKind.PRODUCER, clusterId),
                         client(ClientKind.CONSUMER, clusterId),
                         client(ClientKind.ADMIN, clusterId)),
-                stores.offsets(),
+                guarantee(control),
+                homes,
                 stores.statuses(),
                 new TaskKit.TopicPolicy(settings.topicTracking(), settings.topicCreation()),
                 new CommitPace(settings.offsetFlushInterval(), settings.offsetFlushTimeout()),
@@ -166,6 +172,13 @@ final class Assembly {
                 clock);
         return new LocalWorker(
                 connectors, new Pipelines(tasks), settings.taskShutdownTimeout(), control.workerListener(), clock);
+    }
+
+    private Guarantee guarantee(ControlLoop control) {
+        return settings.exactlyOnce() == ExactlyOnceSource.ENABLED
+                ? new Guarantee.ExactlyOnce(
+                        new TransactionalIds(settings.group().groupId()), control.succession())
+                : new Guarantee.AtLeastOnce();
     }
 
     private Map<String, Object> client(ClientKind kind, String clusterId) {

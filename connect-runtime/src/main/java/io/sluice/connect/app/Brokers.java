@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigException;
@@ -138,6 +139,11 @@ final class Brokers implements AutoCloseable {
                 topics(),
                 client(ClientKind.PRODUCER),
                 client(ClientKind.CONSUMER));
+    }
+
+    /** The producer of what one worker of the group alone may write; {@code purpose} ends the client's name. */
+    Producer<byte[], byte[]> soleProducer(String purpose, String transactionalId) {
+        return clients.soleProducer(clientPrefix + purpose, transactionalId, client(ClientKind.PRODUCER));
     }
 
     private Map<String, Object> client(ClientKind kind) {

@@ -1,6 +1,7 @@
 package io.sluice.connect.app;
 
 import io.sluice.connect.config.ClientKind;
+import io.sluice.connect.config.ExactlyOnceSource;
 import io.sluice.connect.config.SessionKeySettings;
 import io.sluice.connect.config.WorkerSettings;
 import io.sluice.connect.control.ControlLoop;
@@ -8,6 +9,7 @@ import io.sluice.connect.control.ControlPlane;
 import io.sluice.connect.control.SaidByStatus;
 import io.sluice.connect.control.SessionKeys;
 import io.sluice.connect.kafka.InternalTopics;
+import io.sluice.connect.kafka.TopicLog;
 import io.sluice.connect.membership.Membership;
 import io.sluice.connect.membership.group.GroupMembership;
 import io.sluice.connect.membership.group.GroupProtocol;
@@ -15,17 +17,25 @@ import io.sluice.connect.membership.group.GroupSettings;
 import io.sluice.connect.metrics.AssignmentMeter;
 import io.sluice.connect.metrics.RebalanceMeter;
 import io.sluice.connect.model.Assignment;
+import io.sluice.connect.model.TransactionalIds;
 import io.sluice.connect.store.ClusterMark;
+import io.sluice.connect.store.OffsetHomes;
+import io.sluice.connect.store.topic.OffsetTopics;
 import io.sluice.connect.store.topic.TopicConfigStore;
 import io.sluice.connect.store.topic.TopicOffsetStore;
 import io.sluice.connect.store.topic.TopicStatusStore;
+import io.sluice.connect.store.topic.TransactionalConfigWriter;
+import io.sluice.connect.worker.BrokerFence;
+import io.sluice.connect.worker.ProducerFence;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.metrics.Metrics;
 
 /** A worker of a group: everything it must remember is in topics, and Kafka says who else is there. */
@@ -49,9 +59,7 @@ final class DistributedMode implements Mode {
     public Stores stores(Brokers brokers, Teardown parts) {
         WorkerSettings settings = brokers.settings();
         return new Stores(
-                parts.add(
-                        "the config log",
-                        new TopicConfigStore(brokers.log(settings.configTopic(), "configs"), AS_LONG_AS_IT_TAKES)),
+                parts.add("the config log", configs(brokers, parts)),
                 parts.add(
                         "the status log",
                         new TopicStatusStore(
@@ -61,6 +69,32 @@ final class DistributedMode implements Mode {
                 parts.add(
                         "the offset log",
                         new TopicOffsetStore(brokers.log(settings.offsetTopic(), "offsets"), AS_LONG_AS_IT_TAKES)));
+    }
+
+    private static TopicConfigStore configs(Brokers brokers, Teardown parts) {
+        WorkerSettings settings = brokers.settings();
+        TopicLog<byte[], byte[]> log = brokers.log(settings.configTopic(), "configs");
+        if (!settings.exactlyOnce().usesTransactionalLeader()) return new TopicConfigStore(log, AS_LONG_AS_IT_TAKES);
+        String id = new TransactionalIds(settings.group().groupId()).ofLeader();
+        TransactionalConfigWriter leader = parts.add(
+                "the leader's writes",
+                new TransactionalConfigWriter(log, id, () -> brokers.soleProducer("configs-leader", id)));
+        return new TopicConfigStore(log, AS_LONG_AS_IT_TAKES, leader);
+    }
+
+    @Override
+    public OffsetHomes offsetHomes(Brokers brokers, Stores stores, Function<ClientKind, Map<String, Object>> client) {
+        Map<ClientKind, Map<String, Object>> clients = new EnumMap<>(ClientKind.class);
+        for (ClientKind kind : ClientKind.values()) clients.put(kind, client.apply(kind));
+        WorkerSettings settings = brokers.settings();
+        boolean transactional = settings.exactlyOnce() == ExactlyOnceSource.ENABLED;
+        return new OffsetTopics(stores.offsets(), settings.offsetTopic(), transactional, clients);
+    }
+
+    @Override
+    public ProducerFence fence(WorkerSettings settings, UnaryOperator<Map<String, String>> resolver) {
+        return new BrokerFence(
+                new TransactionalIds(settings.group().groupId()), resolver, settings.connectorClient(ClientKind.ADMIN));
     }
 
     private static TopicStatusStore.Admission admission(Brokers brokers) {

@@ -1,17 +1,24 @@
 package io.sluice.connect.app;
 
+import io.sluice.connect.config.ClientKind;
+import io.sluice.connect.config.WorkerSettings;
 import io.sluice.connect.control.ControlLoop;
 import io.sluice.connect.control.ControlPlane;
 import io.sluice.connect.control.SessionKeys;
 import io.sluice.connect.membership.Membership;
 import io.sluice.connect.membership.solo.SoloMembership;
+import io.sluice.connect.store.OffsetHomes;
 import io.sluice.connect.store.local.FileOffsetStore;
 import io.sluice.connect.store.local.MemoryConfigStore;
 import io.sluice.connect.store.local.MemoryStatusStore;
+import io.sluice.connect.worker.ProducerFence;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.config.ConfigException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +45,16 @@ final class StandaloneMode implements Mode {
                 parts.add("the configurations", new MemoryConfigStore()),
                 parts.add("the statuses", new MemoryStatusStore()),
                 parts.add("the offset file", new FileOffsetStore(offsets)));
+    }
+
+    @Override
+    public OffsetHomes offsetHomes(Brokers brokers, Stores stores, Function<ClientKind, Map<String, Object>> client) {
+        return OffsetHomes.in(stores.offsets());
+    }
+
+    @Override
+    public ProducerFence fence(WorkerSettings settings, UnaryOperator<Map<String, String>> resolver) {
+        return ProducerFence.NOBODY_OUTSIDE;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.sluice.connect.membership.Membership.Joined;
 import io.sluice.connect.model.ClusterSnapshot;
 import io.sluice.connect.model.RestartRequest;
 import io.sluice.connect.store.ConfigStore;
+import io.sluice.connect.task.Succession;
 import io.sluice.connect.worker.Worker;
 import java.time.Clock;
 import java.time.Duration;
@@ -94,6 +95,11 @@ public final class ControlLoop implements AutoCloseable {
         return requests;
     }
 
+    /** What exactly-once tasks that run here have to know of those before and after them. */
+    public Succession succession() {
+        return new LoggedSuccession(requests, around);
+    }
+
     // What others report.
 
     /** Passes on what the config log tells. */
@@ -113,6 +119,11 @@ public final class ControlLoop implements AutoCloseable {
             public void loggerLevelSet(String namespace, String level) {
                 setLoggerLevel.accept(namespace, level);
             }
+
+            @Override
+            public void usurped() {
+                around.membership().requestRejoin("another worker has begun to write to the config log as the leader");
+            }
         };
     }
 
@@ -128,6 +139,7 @@ public final class ControlLoop implements AutoCloseable {
                         joined.assignment().connectors().size(),
                         joined.assignment().tasks().size(),
                         joined.delay().isZero() ? "" : "; the next round comes after " + joined.delay());
+                around.configs().lead(joined.isLeader()); // before anything that follows from it is written
                 if (joined.configOffset() > around.configs().snapshot().offset())
                     around.configs().refresh(); // whatever comes of it, the loop waits for the snapshot itself
                 loop.post((state, now) -> state.joined(joined));
@@ -136,6 +148,7 @@ public final class ControlLoop implements AutoCloseable {
             @Override
             public void lost(String reason) {
                 log.warn("Outside of the group until it is joined again, so all connectors and tasks stop: {}", reason);
+                around.configs().lead(false);
                 loop.post((state, now) -> state.lost());
             }
         };

@@ -59,6 +59,12 @@ public interface ControlPlane {
     /** Task configurations which the worker that runs the connector sends to the leader. Leader only. */
     CompletableFuture<Void> putTasks(String connector, List<Map<String, String>> configs);
 
+    /**
+     * Shuts out the producers of earlier tasks of a connector, unless that was done since its tasks were last configured.
+     * Exactly-once sources only. Leader only.
+     */
+    CompletableFuture<Void> fence(String connector);
+
     /** The offsets of a connector, by partition, as they are stored now. */
     CompletableFuture<Map<Map<String, ?>, Map<String, ?>>> offsets(String connector);
 

@@ -95,9 +95,7 @@ final class Reconciler {
         if (unit.phase() == Phase.STOPPING) return TaskMove.NONE;
         if (wanted.isEmpty()) return TaskMove.STOP;
         TaskSpec spec = wanted.get();
-        boolean changed = !unit.spec().taskConfig().equals(spec.taskConfig())
-                || !unit.spec().connectorConfig().equals(spec.connectorConfig());
-        if (changed) return TaskMove.REPLACE;
+        if (!unit.spec().isSameWork(spec)) return TaskMove.REPLACE;
         return unit.target() == spec.target() ? TaskMove.NONE : TaskMove.TARGET;
     }
 }

@@ -2,11 +2,13 @@ package io.sluice.connect.control;
 
 import io.sluice.connect.model.ClusterSnapshot;
 import io.sluice.connect.model.ConnectorSpec;
+import io.sluice.connect.model.Fencing;
 import io.sluice.connect.model.RestartRequest;
 import io.sluice.connect.model.TargetState;
 import io.sluice.connect.model.TaskId;
 import io.sluice.connect.model.TaskSet;
 import io.sluice.connect.model.UnitState;
+import io.sluice.connect.store.ConfigStore;
 import io.sluice.connect.worker.Worker;
 import java.net.URI;
 import java.util.ArrayList;
@@ -198,6 +200,34 @@ record Requests(
     }
 
     @Override
+    public CompletableFuture<Void> fence(String name) {
+        // The task that asks may have read more of the log than this worker has.
+        return around.configs()
+                .refresh()
+                .thenCompose(read -> ask(name, state -> {
+                    requireLeader(state.view(), "shut out the earlier tasks of connector " + name);
+                    ConnectorSpec connector = requireConnector(state, name);
+                    if (!(connector.tasks() instanceof TaskSet.Committed))
+                        throw new Refusal.RebalancePending("let tasks of connector " + name + " start");
+                    Fencing last = state.snapshot().fencing(name);
+                    return Change.of(configs -> last.covers(connector.tasks().size())
+                            ? CompletableFuture.completedFuture(null)
+                            : fence(configs, connector, last));
+                }));
+    }
+
+    /** A round of fencing, which the log notes so that it need not be made again. */
+    private CompletableFuture<Void> fence(ConfigStore configs, ConnectorSpec connector, Fencing last) {
+        int next = connector.tasks().size();
+        // The only task of one set shuts out the only one of the other by itself, having the same transactional id.
+        int toShutOut = last.tasks() == 1 && next == 1 ? 0 : last.tasks();
+        CompletableFuture<Void> shutOut = toShutOut == 0
+                ? CompletableFuture.completedFuture(null)
+                : around.fence().shutOut(connector, toShutOut);
+        return shutOut.thenCompose(done -> configs.putTaskCount(connector.name(), next));
+    }
+
+    @Override
     public CompletableFuture<Map<Map<String, ?>, Map<String, ?>>> offsets(String connector) {
         return refusalOf(() -> requireConnector(view().snapshot(), connector)).thenCompose(around.offsets()::read);
     }
@@ -221,7 +251,10 @@ record Requests(
             boolean ended = connector.tasks().size() == 0
                     && around.statuses().tasks(name).isEmpty();
             if (connector.target() != TargetState.STOPPED || !ended) throw new Refusal.NotStopped(name);
-            return Change.of(configs -> change.apply(connector));
+            Fencing last = state.snapshot().fencing(name);
+            return Change.of(configs -> last.tasks() == 0
+                    ? change.apply(connector)
+                    : fence(configs, connector, last).thenCompose(alone -> change.apply(connector)));
         });
     }
 

@@ -114,6 +114,22 @@ public record Clients(Map<String, Object> base) {
                 topics::endOffsets);
     }
 
+    /**
+     * A producer whose transactions are the only way to write something: whoever makes the next one with the same id shuts this
+     * one out. What it leaves open is given up by the brokers soon.
+     */
+    @SafeVarargs
+    public final Producer<byte[], byte[]> soleProducer(
+            String clientId, String transactionalId, Map<String, ?>... overrides) {
+        var config = producerConfig(clientId, overrides);
+        config.putAll(logProducer());
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, "10000");
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "10000");
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000");
+        return new KafkaProducer<>(config);
+    }
+
     /** A log's producer works on the log's own thread: it must report failure rather than hold that thread up. */
     private static Map<String, Object> logProducer() {
         return Map.of(

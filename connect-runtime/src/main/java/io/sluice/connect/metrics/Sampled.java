@@ -11,6 +11,7 @@ import org.apache.kafka.common.metrics.Stat;
 import org.apache.kafka.common.metrics.stats.Avg;
 import org.apache.kafka.common.metrics.stats.Frequencies;
 import org.apache.kafka.common.metrics.stats.Max;
+import org.apache.kafka.common.metrics.stats.Min;
 
 /**
  * A value that is recorded now and then, of which reporters see what it was on average or at most over the last while. One
@@ -28,6 +29,10 @@ final class Sampled {
 
     Sampled average(String metric, String meaning) {
         return shown(metric, meaning, new Avg());
+    }
+
+    Sampled least(String metric, String meaning) {
+        return shown(metric, meaning, new Min());
     }
 
     Sampled most(String metric, String meaning) {

@@ -13,23 +13,27 @@ import java.util.TreeMap;
  *     them, tell each other by this number how far they have read
  * @param connectors every connector by its name, sorted
  * @param sessionKey the newest key for signing requests between workers; empty before the leader wrote one
- * @param taskCounts how many tasks of a connector were fenced in last (exactly-once), by connector
+ * @param fencings the last rounds of fencing (exactly-once), by connector
  */
 public record ClusterSnapshot(
         long offset,
         SortedMap<String, ConnectorSpec> connectors,
         Optional<SessionKey> sessionKey,
-        Map<String, Integer> taskCounts) {
+        Map<String, Fencing> fencings) {
 
     public static final ClusterSnapshot EMPTY =
             new ClusterSnapshot(-1, Collections.emptySortedMap(), Optional.empty(), Map.of());
 
     public ClusterSnapshot {
         connectors = Collections.unmodifiableSortedMap(new TreeMap<>(connectors));
-        taskCounts = Map.copyOf(taskCounts);
+        fencings = Map.copyOf(fencings);
     }
 
     public Optional<ConnectorSpec> connector(String name) {
         return Optional.ofNullable(connectors.get(name));
+    }
+
+    public Fencing fencing(String connector) {
+        return fencings.getOrDefault(connector, Fencing.NEVER);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.connect.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,7 @@ final class Errors implements ExceptionMapper<Throwable> {
         if (failure instanceof RefusedOffsets refused) return response(400, refused.getMessage());
         if (failure instanceof ConfigException wrong) return response(400, wrong.getMessage());
         if (failure instanceof WebApplicationException framework) return response(framework);
+        if (failure instanceof RetriableException soon) return response(503, soon.getMessage());
         LOG.error("A request failed for a reason that is no fault of the client", failure);
         return response(500, failure.getMessage() == null ? failure.toString() : failure.getMessage());
     }

@@ -22,15 +22,16 @@ import java.util.concurrent.CompletionStage;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class PeersResource {
     private final ControlPlane control;
-    private final Views views;
     private final Answers answers;
     private final SignatureCheck signatures;
+    private final boolean fences;
 
-    PeersResource(ControlPlane control, Views views, Answers answers, SignatureCheck signatures) {
+    /** @param fences whether this worker, where it leads, shuts out the producers of earlier tasks */
+    PeersResource(ControlPlane control, Answers answers, SignatureCheck signatures, boolean fences) {
         this.control = control;
-        this.views = views;
         this.answers = answers;
         this.signatures = signatures;
+        this.fences = fences;
     }
 
     @POST
@@ -48,15 +49,19 @@ public final class PeersResource {
 
     @PUT
     @Path("fence")
-    public Response fence(
+    public CompletionStage<Response> fence(
             @PathParam("connector") String name,
             @Context HttpHeaders headers,
             @Context ContainerRequestContext request) {
-        signatures.check(Call.of(request).body(), headers);
-        views.connector(name);
-        throw new RestFailure(
-                501,
-                "This worker cannot fence out the producers of connector " + name
-                        + ": it does not run exactly-once sources");
+        Call call = Call.of(request).asLastHop();
+        signatures.check(call.body(), headers);
+        if (!fences)
+            throw new RestFailure(
+                    501,
+                    "This worker leads the group and takes no part in exactly-once delivery, so earlier tasks of connector "
+                            + name + " cannot be shut out safely. Set exactly.once.source.support to preparing on all"
+                            + " workers, and only then to enabled");
+        return answers.answer(
+                call, name, control.fence(name), done -> Response.noContent().build());
     }
 }

@@ -55,7 +55,8 @@ final class Resources {
         if (!(peering instanceof Peering.None)) {
             var signatures =
                     new SignatureCheck(peering, () -> control.view().snapshot().sessionKey());
-            parts.add(new PeersResource(control, views, answers, signatures));
+            parts.add(new PeersResource(
+                    control, answers, signatures, settings.exactlyOnce().usesTransactionalLeader()));
         }
         if (settings.rest().adminListeners().isEmpty()) parts.addAll(adminParts());
         if (settings.rest().openApi())

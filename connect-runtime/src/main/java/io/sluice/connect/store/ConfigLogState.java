@@ -2,6 +2,7 @@ package io.sluice.connect.store;
 
 import io.sluice.connect.model.ClusterSnapshot;
 import io.sluice.connect.model.ConnectorSpec;
+import io.sluice.connect.model.Fencing;
 import io.sluice.connect.model.SessionKey;
 import io.sluice.connect.store.ConfigRecord.ConnectorConfigured;
 import io.sluice.connect.store.ConfigRecord.ConnectorRemoved;
@@ -45,7 +46,7 @@ public final class ConfigLogState {
     private final Map<String, ConnectorLog> logs = new HashMap<>();
     private final TreeMap<String, ConnectorSpec> specs = new TreeMap<>();
     private final Set<String> touched = new HashSet<>();
-    private final Map<String, Integer> fenced = new HashMap<>();
+    private final Map<String, Fencing> fencings = new HashMap<>();
     private Optional<SessionKey> sessionKey = Optional.empty();
     private long offset = ClusterSnapshot.EMPTY.offset();
     private ClusterSnapshot snapshot = ClusterSnapshot.EMPTY;
@@ -60,9 +61,14 @@ public final class ConfigLogState {
         else if (record instanceof TargetRemoved it) log(it.connector()).forgetTarget();
         else if (record instanceof TaskConfigured it)
             log(it.task().connector()).task(it.task().task(), it.config());
-        else if (record instanceof TasksCommitted it) log(it.connector()).commit(it.tasks());
-        else if (record instanceof TasksFenced it) fenced.put(it.connector(), it.tasks());
+        else if (record instanceof TasksCommitted it) commit(it);
+        else if (record instanceof TasksFenced it) fencings.put(it.connector(), new Fencing(it.tasks(), true));
         else if (record instanceof SessionKeyIssued it) sessionKey = Optional.of(it.key());
+    }
+
+    private void commit(TasksCommitted set) {
+        log(set.connector()).commit(set.tasks());
+        fencings.computeIfPresent(set.connector(), (name, fencing) -> fencing.outdated());
     }
 
     /** Everything in front of this offset of the log has been read, whether or not the records there meant anything. */
@@ -84,7 +90,7 @@ public final class ConfigLogState {
         changed = false;
         touched.forEach(this::publish);
         touched.clear();
-        snapshot = new ClusterSnapshot(offset, specs, sessionKey, fenced);
+        snapshot = new ClusterSnapshot(offset, specs, sessionKey, fencings);
         return snapshot;
     }
 

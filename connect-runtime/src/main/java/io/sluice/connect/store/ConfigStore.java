@@ -28,6 +28,9 @@ public interface ConfigStore extends AutoCloseable {
 
         /** Only for levels that were written after this store started. */
         void loggerLevelSet(String namespace, String level);
+
+        /** Another worker has begun to write as the leader, so this one does not lead any more, or should not. */
+        default void usurped() {}
     }
 
     /**
@@ -42,6 +45,12 @@ public interface ConfigStore extends AutoCloseable {
 
     /** Completes when everything that was in the log at the time of the call has been read. */
     CompletableFuture<ClusterSnapshot> refresh();
+
+    /**
+     * This worker leads its group from now on, or does not any more. Where the log takes what is the leader's to write from one
+     * worker alone, a new leader shuts out the one before it. May be said again.
+     */
+    default void lead(boolean leads) {}
 
     /** Creates or changes a connector; {@code initial}, where present, is written before the configuration. */
     CompletableFuture<Void> putConnector(String name, Map<String, String> config, Optional<TargetState> initial);

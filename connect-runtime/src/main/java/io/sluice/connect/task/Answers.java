@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /** Waits on a task's thread for answers of brokers. */
@@ -20,15 +19,15 @@ final class Answers {
      * The answer.
      *
      * @param attempted what was asked, for messages
-     * @throws RetriableException if asking again may help
+     * @throws RuntimeException that is {@linkplain Tolerance#isRetriable retriable} if asking again may help
      */
     static <T> T await(String attempted, CompletableFuture<T> answer) {
         try {
             return answer.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() instanceof CompletionException wrapper ? wrapper.getCause() : e.getCause();
-            if (cause instanceof RetriableException again) {
-                throw again;
+            if (Tolerance.isRetriable(cause)) {
+                throw (RuntimeException) cause;
             }
             throw new ConnectException("Cannot " + attempted + ": " + TaskFailed.innermost(cause), cause);
         } catch (TimeoutException e) {

@@ -90,7 +90,7 @@ final class PluginTask implements TaskRun {
             ConnectorSettings settings, Map<String, String> connector, Plugin plugin, Releases releases) {
         Map<String, String> own = kit.plugins().resolve(spec.taskConfig());
         return new TaskSetup(
-                spec.id(), settings, connector, own, plugin, figures, new ErrorMeter(figures), orders, releases);
+                spec, settings, connector, own, plugin, figures, new ErrorMeter(figures), orders, releases);
     }
 
     @Override

@@ -47,6 +47,9 @@ final class SourcePipeline implements Pipeline {
 
     @Override
     public void run(TaskRun.Listener listener) throws InterruptedException {
+        if (!delivery.begin()) {
+            return;
+        }
         try (Release stopped = () -> PluginCall.stop(task, task::stop)) {
             PluginCall.of(task, "start", () -> {
                 task.initialize(context);
@@ -72,6 +75,7 @@ final class SourcePipeline implements Pipeline {
     }
 
     private void waitWhilePaused(TaskRun.Listener listener) throws InterruptedException {
+        delivery.holdStill();
         listener.paused();
         orders.awaitResumed();
         if (!orders.isStopping()) {
@@ -93,6 +97,7 @@ final class SourcePipeline implements Pipeline {
                 delivery.send(record, out);
             }
         }
+        delivery.batchEnds();
     }
 
     private List<SourceRecord> polled() throws InterruptedException {

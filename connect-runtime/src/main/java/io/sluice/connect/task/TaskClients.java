@@ -4,6 +4,7 @@ import io.sluice.connect.config.ClientKind;
 import io.sluice.connect.config.ConnectorSettings;
 import io.sluice.connect.kafka.Clients;
 import io.sluice.connect.model.TaskId;
+import io.sluice.connect.model.TransactionalIds;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
@@ -26,6 +27,8 @@ public record TaskClients(Map<String, Object> producer, Map<String, Object> cons
     /** How long a full producer may keep the task's thread, which then looks at its orders and tries again. */
     private static final Map<String, Object> SOURCE = Map.of(ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000");
 
+    private static final Map<String, Object> TRANSACTIONAL = Map.of(ProducerConfig.MAX_BLOCK_MS_CONFIG, "60000");
+
     /** Dead letters may take their time but not for ever: the task waits for them before it commits. */
     private static final Map<String, Object> DEAD_LETTERS =
             Map.of(ProducerConfig.MAX_BLOCK_MS_CONFIG, "60000", ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "120000");
@@ -47,6 +50,24 @@ public record TaskClients(Map<String, Object> producer, Map<String, Object> cons
     Supplier<Producer<byte[], byte[]>> producer(TaskId task, ConnectorSettings connector) {
         return CLIENTS.producerOnDemand(
                 "connector-producer-" + task, SOURCE, producer, connector.clientOverrides(ClientKind.PRODUCER));
+    }
+
+    /**
+     * The producer of an exactly-once task. While it waits for room or for a coordinator, its transaction grows old; so it waits no
+     * longer than a transaction may, unless overridden. The worker alone says which id it has.
+     */
+    Supplier<Producer<byte[], byte[]>> transactionalProducer(
+            TaskId task, ConnectorSettings connector, TransactionalIds ids) {
+        return CLIENTS.producerOnDemand(
+                "connector-producer-" + task,
+                TRANSACTIONAL,
+                producer,
+                connector.clientOverrides(ClientKind.PRODUCER),
+                Map.of(
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        ids.of(task),
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        "true"));
     }
 
     Producer<byte[], byte[]> deadLetterProducer(TaskId task, ConnectorSettings connector) {

@@ -1,6 +1,6 @@
 package io.sluice.connect.task;
 
-import io.sluice.connect.store.OffsetStore;
+import io.sluice.connect.store.OffsetHomes;
 import io.sluice.connect.store.StatusStore;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,6 +11,7 @@ import org.apache.kafka.common.metrics.Metrics;
  *
  * @param plugins where plugins come from
  * @param clients makes Kafka clients
+ * @param guarantee what is promised of the records of sources
  * @param offsets where source offsets are kept
  * @param statuses where the use of topics is noted
  * @param topics what the worker does for topics
@@ -22,7 +23,8 @@ import org.apache.kafka.common.metrics.Metrics;
 public record TaskKit(
         TaskPlugins plugins,
         TaskClients clients,
-        OffsetStore offsets,
+        Guarantee guarantee,
+        OffsetHomes offsets,
         StatusStore statuses,
         TopicPolicy topics,
         CommitPace pace,

@@ -14,6 +14,7 @@ import java.util.Map;
 /**
  * One task to be put together.
  *
+ * @param spec the task as the config log has it
  * @param settings what the worker reads in the connector's configuration
  * @param connector the connector's configuration, resolved
  * @param own the task's configuration, resolved
@@ -24,7 +25,7 @@ import java.util.Map;
  * @param releases where whatever has to be closed is noted
  */
 record TaskSetup(
-        TaskId id,
+        TaskSpec spec,
         ConnectorSettings settings,
         Map<String, String> connector,
         Map<String, String> own,
@@ -33,6 +34,10 @@ record TaskSetup(
         ErrorMeter errors,
         Orders orders,
         Releases releases) {
+
+    TaskId id() {
+        return spec.id();
+    }
 
     /** What names a task in metrics. */
     static Map<String, String> tags(TaskId id) {
@@ -63,6 +68,6 @@ record TaskSetup(
     }
 
     TopicUses uses(TaskKit kit) {
-        return kit.topics().track() ? new TrackedTopics(id, kit.statuses(), kit.clock()) : TopicUses.UNTRACKED;
+        return kit.topics().track() ? new TrackedTopics(id(), kit.statuses(), kit.clock()) : TopicUses.UNTRACKED;
     }
 }

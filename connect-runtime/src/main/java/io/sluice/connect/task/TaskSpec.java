@@ -19,4 +19,9 @@ public record TaskSpec(
         connectorConfig = Collections.unmodifiableMap(new LinkedHashMap<>(connectorConfig));
         taskConfig = Collections.unmodifiableMap(new LinkedHashMap<>(taskConfig));
     }
+
+    /** Whether the other does the same in the same way; whether it holds still meanwhile does not matter. */
+    public boolean isSameWork(TaskSpec other) {
+        return taskConfig.equals(other.taskConfig) && connectorConfig.equals(other.connectorConfig);
+    }
 }

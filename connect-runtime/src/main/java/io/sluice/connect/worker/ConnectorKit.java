@@ -4,25 +4,21 @@ import io.sluice.connect.metrics.Figures;
 import io.sluice.connect.plugins.Plugin;
 import io.sluice.connect.plugins.Plugins;
 import io.sluice.connect.plugins.VersionRange;
+import io.sluice.connect.store.OffsetHomes;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.common.metrics.Metrics;
-import org.apache.kafka.connect.storage.OffsetStorageReader;
 
 /**
  * What every connector of this worker is made from.
  *
  * @param plugins where connector classes come from
  * @param resolver turns references to config providers into values
- * @param offsets the stored source offsets of a connector, by its name
+ * @param offsets where the offsets of sources are
  * @param metrics where connectors may register metrics of their own
  */
 public record ConnectorKit(
-        Plugins plugins,
-        UnaryOperator<Map<String, String>> resolver,
-        Function<String, OffsetStorageReader> offsets,
-        Metrics metrics) {
+        Plugins plugins, UnaryOperator<Map<String, String>> resolver, OffsetHomes offsets, Metrics metrics) {
 
     Map<String, String> resolve(Map<String, String> config) {
         return resolver.apply(config);

@@ -1,5 +1,6 @@
 package io.sluice.connect.worker;
 
+import io.sluice.connect.config.ConnectorSettings;
 import io.sluice.connect.metrics.ConnectorMeter;
 import io.sluice.connect.metrics.Figures;
 import io.sluice.connect.metrics.PluginMeters;
@@ -8,6 +9,8 @@ import io.sluice.connect.model.TargetState;
 import io.sluice.connect.plugins.Plugin;
 import io.sluice.connect.plugins.PluginKind;
 import io.sluice.connect.plugins.PluginScope;
+import io.sluice.connect.store.OffsetsOnDemand;
+import io.sluice.connect.task.StoredOffsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +39,7 @@ final class ConnectorRun {
     private Connector connector; // null until made
     private Plugin plugin; // null until found
     private TaskConfigs taskConfigs;
+    private OffsetsOnDemand offsets; // null until made, and for sinks
     private boolean started;
     private boolean failed;
     private volatile boolean abandoned; // set by the deadline's thread, read by the connector's thread
@@ -60,16 +64,20 @@ final class ConnectorRun {
             taskConfigs = new TaskConfigs(name, config, resolved, plugin);
             connector = (Connector) plugin.newInstance();
             try (PluginScope scope = plugin.enter()) {
-                connector.initialize(context());
+                connector.initialize(context(resolved));
             }
             moveTo(target);
         });
         if (failed || started) worker.connectorStarted(started);
     }
 
-    private ConnectorContext context() {
+    private ConnectorContext context(Map<String, String> resolved) {
         ConnectorLink link = new ConnectorLink(this::reconfigure, this::fail, meters);
-        return plugin.kind() == PluginKind.SOURCE ? link.forSource(kit.offsets().apply(name)) : link.forSink();
+        if (plugin.kind() != PluginKind.SOURCE) return link.forSink();
+        OffsetsOnDemand opened =
+                new OffsetsOnDemand(() -> kit.offsets().open(name, ConnectorSettings.source(resolved)));
+        offsets = opened;
+        return link.forSource(StoredOffsets.forConnector(name, opened));
     }
 
     private void reconfigure() {
@@ -125,6 +133,7 @@ final class ConnectorRun {
             log.warn("Connector {} threw while it was being stopped; it counts as stopped", name, e);
         } finally {
             started = false;
+            if (offsets != null) offsets.close();
             meters.close();
             figures.close();
         }

@@ -9,9 +9,11 @@ import io.sluice.connect.model.RestartRequest;
 import io.sluice.connect.model.TargetState;
 import io.sluice.connect.model.TaskId;
 import io.sluice.connect.model.UnitState;
+import io.sluice.connect.store.OffsetHomes;
 import io.sluice.connect.store.local.MemoryConfigStore;
 import io.sluice.connect.store.local.MemoryOffsetStore;
 import io.sluice.connect.store.local.MemoryStatusStore;
+import io.sluice.connect.worker.ProducerFence;
 import io.sluice.connect.worker.offsets.ConnectorOffsets;
 import java.net.URI;
 import java.time.Clock;
@@ -39,7 +41,8 @@ class ControlLoopTest {
     private final SoloMembership membership = new SoloMembership(URL);
     private final ControlLoop loop = new ControlLoop(
             new ControlLoop.Traits("127.0.0.1:8083", SessionKeys.NONE, true),
-            new Surroundings(configs, statuses, membership, new NoPeers(), new Check(), offsets()),
+            new Surroundings(
+                    configs, statuses, membership, new NoPeers(), new Check(), offsets(), ProducerFence.NOBODY_OUTSIDE),
             Clock.systemUTC());
     private final FakeWorker worker = new FakeWorker(loop.workerListener());
     private final ControlPlane control = loop.plane();
@@ -221,7 +224,7 @@ class ControlLoopTest {
     }
 
     private static ConnectorOffsets offsets() {
-        return new ConnectorOffsets(null, config -> config, new MemoryOffsetStore(), Map.of());
+        return new ConnectorOffsets(null, config -> config, OffsetHomes.in(new MemoryOffsetStore()), Map.of());
     }
 
     private static final class Check implements ConnectorCheck {
@@ -242,6 +245,11 @@ class ControlLoopTest {
         @Override
         public CompletableFuture<Void> putTasks(URI leader, String connector, List<Map<String, String>> configs) {
             return CompletableFuture.failedFuture(new IllegalStateException("A worker on its own has no peers"));
+        }
+
+        @Override
+        public CompletableFuture<Void> fence(URI leader, String connector) {
+            return putTasks(leader, connector, List.of());
         }
     }
 }

@@ -156,6 +156,11 @@ final class FakeControlPlane implements ControlPlane {
     }
 
     @Override
+    public CompletableFuture<Void> fence(String connector) {
+        return ask("fence " + connector, connector, () -> null);
+    }
+
+    @Override
     public CompletableFuture<Map<Map<String, ?>, Map<String, ?>>> offsets(String connector) {
         return ask("offsets " + connector, connector, () -> offsets);
     }

@@ -11,10 +11,12 @@ import io.sluice.connect.membership.Membership;
 import io.sluice.connect.membership.group.GroupProtocol;
 import io.sluice.connect.membership.group.GroupSettings;
 import io.sluice.connect.model.ClusterSnapshot;
+import io.sluice.connect.store.OffsetHomes;
 import io.sluice.connect.store.StatusStore;
 import io.sluice.connect.store.local.MemoryOffsetStore;
 import io.sluice.connect.store.topic.TopicConfigStore;
 import io.sluice.connect.store.topic.TopicStatusStore;
+import io.sluice.connect.worker.ProducerFence;
 import io.sluice.connect.worker.offsets.ConnectorOffsets;
 import java.net.URI;
 import java.time.Duration;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /**
  * One worker process: real control loop, member and stores on the simulated rest. It can be frozen, cut off from its group, and
@@ -75,7 +78,8 @@ final class SimulatedProcess {
                         membership,
                         peers(cluster),
                         new Check(),
-                        new ConnectorOffsets(null, config -> config, new MemoryOffsetStore(), Map.of())),
+                        new ConnectorOffsets(null, config -> config, OffsetHomes.in(new MemoryOffsetStore()), Map.of()),
+                        ProducerFence.NOBODY_OUTSIDE),
                 simulation.time());
         this.runtime = new SimulatedRuntime(this, simulation, cluster.world(), rules, control.workerListener());
     }
@@ -297,21 +301,34 @@ final class SimulatedProcess {
     }
 
     private Peers peers(SimulatedCluster cluster) {
-        return (leader, connector, taskConfigs) -> {
-            var done = new CompletableFuture<Void>();
-            later(simulation.millis(0, 10), () -> cluster.at(leader)
-                    .filter(peer -> !peer.isDead())
-                    .ifPresentOrElse(
-                            peer -> peer.later(simulation.millis(0, 10), () -> peer.plane()
-                                    .putTasks(connector, taskConfigs)
-                                    .whenComplete((written, failure) -> later(simulation.millis(0, 10), () -> {
-                                        if (failure == null) done.complete(null);
-                                        else done.completeExceptionally(failure);
-                                    }))),
-                            () -> done.completeExceptionally(new IllegalStateException("nobody answers"))));
-            later(Duration.ofSeconds(20), () -> done.completeExceptionally(new TimeoutException("no answer")));
-            return done;
+        return new Peers() {
+            @Override
+            public CompletableFuture<Void> putTasks(
+                    URI leader, String connector, List<Map<String, String>> taskConfigs) {
+                return asked(cluster, leader, plane -> plane.putTasks(connector, taskConfigs));
+            }
+
+            @Override
+            public CompletableFuture<Void> fence(URI leader, String connector) {
+                return asked(cluster, leader, plane -> plane.fence(connector));
+            }
         };
+    }
+
+    private CompletableFuture<Void> asked(
+            SimulatedCluster cluster, URI leader, Function<ControlPlane, CompletableFuture<Void>> question) {
+        var done = new CompletableFuture<Void>();
+        later(simulation.millis(0, 10), () -> cluster.at(leader)
+                .filter(peer -> !peer.isDead())
+                .ifPresentOrElse(
+                        peer -> peer.later(simulation.millis(0, 10), () -> question.apply(peer.plane())
+                                .whenComplete((answer, failure) -> later(simulation.millis(0, 10), () -> {
+                                    if (failure == null) done.complete(null);
+                                    else done.completeExceptionally(failure);
+                                }))),
+                        () -> done.completeExceptionally(new IllegalStateException("nobody answers"))));
+        later(Duration.ofSeconds(20), () -> done.completeExceptionally(new TimeoutException("no answer")));
+        return done;
     }
 
     /** Finds nothing wrong, but takes its time. */

@@ -121,7 +121,8 @@ class CompactionTest {
         model.specs()
                 .forEach((name, spec) ->
                         assertSameButForTasks(compacted.connectors().get(name), spec));
-        assertThat(compacted.taskCounts()).isEqualTo(model.fenced);
+        model.fenced.forEach(
+                (name, tasks) -> assertThat(compacted.fencing(name).tasks()).isEqualTo(tasks));
         assertThat(compacted.sessionKey().map(SessionKey::created)).isEqualTo(model.keyCreated);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.connect.model.ClusterSnapshot;
 import io.sluice.connect.model.ConnectorSpec;
+import io.sluice.connect.model.Fencing;
 import io.sluice.connect.model.TargetState;
 import io.sluice.connect.model.TaskId;
 import io.sluice.connect.model.TaskSet;
@@ -12,6 +13,7 @@ import io.sluice.connect.store.ConfigRecord.ConnectorRemoved;
 import io.sluice.connect.store.ConfigRecord.TargetSet;
 import io.sluice.connect.store.ConfigRecord.TaskConfigured;
 import io.sluice.connect.store.ConfigRecord.TasksCommitted;
+import io.sluice.connect.store.ConfigRecord.TasksFenced;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,8 +53,17 @@ class ConfigLogStateTest {
 
     @Test
     void keepsTheFencedTaskCountsOfTheContract() {
-        assertThat(fold("exactly-once.json", Long.MAX_VALUE).taskCounts())
-                .containsOnly(Map.entry("src", 0), Map.entry("file", 1));
+        assertThat(fold("exactly-once.json", Long.MAX_VALUE).fencings())
+                .containsOnly(Map.entry("src", new Fencing(0, true)), Map.entry("file", new Fencing(1, true)));
+    }
+
+    @Test
+    void takesARoundOfFencingForOutdatedOnceTasksAreCommittedAnew() {
+        assertThat(fencingAfter(connector(ONE), task(0, ONE), commit(1), new TasksFenced("c", 1)))
+                .isEqualTo(new Fencing(1, true));
+        assertThat(fencingAfter(connector(ONE), new TasksFenced("c", 1), task(0, ONE), commit(1)))
+                .isEqualTo(new Fencing(1, false));
+        assertThat(fencingAfter(connector(ONE), task(0, ONE), commit(1))).isEqualTo(Fencing.NEVER);
     }
 
     @Test
@@ -128,6 +139,13 @@ class ConfigLogStateTest {
         assertThat(second.connectors().get("a")).isSameAs(first.connectors().get("a"));
         assertThat(first.connectors().get("b").config()).isEqualTo(ONE);
         assertThat(state.snapshot()).isSameAs(second);
+    }
+
+    private static Fencing fencingAfter(ConfigRecord... records) {
+        var state = new ConfigLogState();
+        List.of(records).forEach(state::apply);
+        state.readUpTo(records.length);
+        return state.snapshot().fencing("c");
     }
 
     private static TaskSet tasksAfter(ConfigRecord... records) {

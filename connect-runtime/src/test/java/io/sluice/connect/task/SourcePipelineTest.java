@@ -351,7 +351,7 @@ class SourcePipelineTest {
                     tolerant,
                     orders);
             SourceContext context =
-                    new SourceContext(Map.of(), StoredOffsets.forTask("orders", store), figures.pluginMeters());
+                    new SourceContext(Map.of(), StoredOffsets.forTask("orders", store), figures.pluginMeters(), null);
             pipeline.set(new SourcePipeline(
                     task,
                     context,

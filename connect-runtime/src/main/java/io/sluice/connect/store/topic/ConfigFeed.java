@@ -46,6 +46,10 @@ final class ConfigFeed implements TopicLog.Listener<byte[], byte[]> {
         return tenants;
     }
 
+    void usurped() {
+        listener.ifPresent(ConfigStore.Listener::usurped);
+    }
+
     @Override
     public void read(List<ConsumerRecord<byte[], byte[]>> records) {
         for (ConsumerRecord<byte[], byte[]> record : records) {

@@ -12,4 +12,11 @@ public interface ConfigWriter {
      * written unless they are. Completes when all of them were read back.
      */
     CompletableFuture<Void> write(List<ConfigRecord> together);
+
+    /**
+     * This worker leads its group from now on, or does not any more.
+     *
+     * @param usurped called if another worker takes over meanwhile
+     */
+    default void lead(boolean leads, Runnable usurped) {}
 }

@@ -69,6 +69,11 @@ public final class TopicConfigStore implements ConfigStore {
     }
 
     @Override
+    public void lead(boolean leads) {
+        leader.lead(leads, feed::usurped);
+    }
+
+    @Override
     public CompletableFuture<Void> putConnector(
             String name, Map<String, String> config, Optional<TargetState> initial) {
         var records = new ArrayList<ConfigRecord>();

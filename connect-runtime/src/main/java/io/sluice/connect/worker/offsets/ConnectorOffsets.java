@@ -1,6 +1,7 @@
 package io.sluice.connect.worker.offsets;
 
 import io.sluice.connect.config.ClientKind;
+import io.sluice.connect.config.ConnectorSettings;
 import io.sluice.connect.kafka.Clients;
 import io.sluice.connect.model.ConnectorSpec;
 import io.sluice.connect.plugins.Plugin;
@@ -8,7 +9,7 @@ import io.sluice.connect.plugins.PluginKind;
 import io.sluice.connect.plugins.PluginScope;
 import io.sluice.connect.plugins.Plugins;
 import io.sluice.connect.plugins.VersionRange;
-import io.sluice.connect.store.OffsetStore;
+import io.sluice.connect.store.OffsetHomes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import org.apache.kafka.connect.connector.Connector;
  *
  * @param plugins where connector classes come from
  * @param resolver turns references to config providers into values
- * @param store where the offsets of sources are
+ * @param homes where the offsets of sources are
  * @param clients makes admin clients for the groups of sinks
  * @param admin what the worker sets for the admin clients of all connectors
  * @param underWay what is being asked of which connector, for people who wait
@@ -32,7 +33,7 @@ import org.apache.kafka.connect.connector.Connector;
 public record ConnectorOffsets(
         Plugins plugins,
         UnaryOperator<Map<String, String>> resolver,
-        OffsetStore store,
+        OffsetHomes homes,
         Clients clients,
         Map<String, Object> admin,
         ConcurrentHashMap<String, String> underWay) {
@@ -40,9 +41,9 @@ public record ConnectorOffsets(
     public ConnectorOffsets(
             Plugins plugins,
             UnaryOperator<Map<String, String>> resolver,
-            OffsetStore store,
+            OffsetHomes homes,
             Map<String, Object> admin) {
-        this(plugins, resolver, store, new Clients(Map.of()), admin, new ConcurrentHashMap<>());
+        this(plugins, resolver, homes, new Clients(Map.of()), admin, new ConcurrentHashMap<>());
     }
 
     /** Every partition of the connector that has an offset. */
@@ -122,7 +123,8 @@ public record ConnectorOffsets(
     }
 
     private OffsetKeeper keeper(String name, Map<String, String> config, Plugin plugin) {
-        if (plugin.kind() == PluginKind.SOURCE) return new SourceOffsets(name, store);
+        if (plugin.kind() == PluginKind.SOURCE)
+            return new SourceOffsets(name, homes.open(name, ConnectorSettings.source(config)));
         String group = config.getOrDefault(ClientKind.CONSUMER.overridePrefix() + "group.id", "connect-" + name);
         Admin client = clients.admin("connector-adminclient-" + name, admin, overrides(config));
         return new SinkOffsets(group, client);

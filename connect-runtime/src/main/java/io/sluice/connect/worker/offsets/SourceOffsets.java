@@ -1,7 +1,7 @@
 package io.sluice.connect.worker.offsets;
 
 import io.sluice.connect.store.OffsetCodec;
-import io.sluice.connect.store.OffsetStore;
+import io.sluice.connect.store.OffsetHome;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.apache.kafka.connect.connector.Connector;
 import org.apache.kafka.connect.source.SourceConnector;
 
 /** The offsets of a source, which the worker stores. */
-record SourceOffsets(String connector, OffsetStore store) implements OffsetKeeper {
+record SourceOffsets(String connector, OffsetHome store) implements OffsetKeeper {
 
     @Override
     public CompletableFuture<Map<Map<String, ?>, Map<String, ?>>> read() {
@@ -50,6 +50,6 @@ record SourceOffsets(String connector, OffsetStore store) implements OffsetKeepe
 
     @Override
     public void close() {
-        // the store is the worker's
+        store.close();
     }
 }

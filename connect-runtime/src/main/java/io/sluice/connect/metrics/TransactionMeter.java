@@ -1,0 +1,22 @@
+package io.sluice.connect.metrics;
+
+import org.apache.kafka.common.utils.Time;
+
+/** Measures the transactions of an exactly-once source task. The task's thread counts. */
+public final class TransactionMeter {
+    private final Time time;
+    private final Sampled size;
+
+    public TransactionMeter(Figures figures) {
+        time = figures.time();
+        size = figures.group("source-task-metrics")
+                .sampled()
+                .least("transaction-size-min", "Records in a committed transaction, at least")
+                .average("transaction-size-avg", "Records in a committed transaction, on average")
+                .most("transaction-size-max", "Records in a committed transaction, at most");
+    }
+
+    public void committed(int records) {
+        size.record(records, time.milliseconds());
+    }
+}
