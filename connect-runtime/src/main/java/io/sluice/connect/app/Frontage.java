@@ -2,7 +2,6 @@ package io.sluice.connect.app;
 
 import ch.qos.logback.classic.LoggerContext;
 import io.sluice.connect.config.ConfigProviders;
-import io.sluice.connect.config.ExactlyOnceSource;
 import io.sluice.connect.config.MetricsSettings;
 import io.sluice.connect.config.PluginSettings;
 import io.sluice.connect.config.WorkerKeys;
@@ -17,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.common.config.ConfigException;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -62,7 +60,6 @@ final class Frontage implements AutoCloseable {
                 early.map(found -> resolved(given, found)).orElse(given);
         WorkerSettings settings =
                 distributed ? WorkerSettings.distributed(resolved) : WorkerSettings.standalone(resolved);
-        refuseWhatCannotBeKept(settings);
         WorkerConverters converters = new WorkerConverters(resolved);
         Optional<Plugins> plugins =
                 early.isPresent() || converters.areOnTheClassPath() ? early : Optional.of(discover(resolved));
@@ -79,14 +76,6 @@ final class Frontage implements AutoCloseable {
             frontage.close();
             throw e;
         }
-    }
-
-    /** Taking these settings without doing what they say would break promises that nobody misses until it matters. */
-    private static void refuseWhatCannotBeKept(WorkerSettings settings) {
-        if (settings.exactlyOnce() == ExactlyOnceSource.ENABLED)
-            throw new ConfigException(
-                    "exactly.once.source.support is enabled, but this version of Sluice delivers the records of"
-                            + " sources at least once only. Set it to disabled.");
     }
 
     private static Map<String, String> resolved(Map<String, String> given, Plugins plugins) {

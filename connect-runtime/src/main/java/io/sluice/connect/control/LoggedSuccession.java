@@ -51,11 +51,18 @@ record LoggedSuccession(ControlPlane plane, Surroundings around) implements Succ
     }
 
     @Override
-    public CompletableFuture<Boolean> isStillWanted(TaskSpec task) {
-        return around.configs().refresh().thenApply(snapshot -> {
-            Optional<TaskSpec> wanted = Reconciler.wanted(
-                    task.id(), true, snapshot.connector(task.id().connector()));
-            return wanted.filter(task::isSameWork).isPresent();
-        });
+    public CompletableFuture<Standing> standing(TaskSpec task) {
+        String connector = task.id().connector();
+        return around.configs()
+                .refresh()
+                .thenApply(snapshot -> {
+                    Optional<TaskSpec> wanted = Reconciler.wanted(task.id(), true, snapshot.connector(connector));
+                    return new Standing(
+                            wanted.filter(task::isSameWork).isPresent(),
+                            snapshot.fencing(connector).rounds());
+                })
+                .exceptionally(failure -> {
+                    throw new RetriableException("The config log cannot be read at the moment: " + failure, failure);
+                });
     }
 }

@@ -62,13 +62,18 @@ public final class ConfigLogState {
         else if (record instanceof TaskConfigured it)
             log(it.task().connector()).task(it.task().task(), it.config());
         else if (record instanceof TasksCommitted it) commit(it);
-        else if (record instanceof TasksFenced it) fencings.put(it.connector(), new Fencing(it.tasks(), true));
+        else if (record instanceof TasksFenced it) fence(it);
         else if (record instanceof SessionKeyIssued it) sessionKey = Optional.of(it.key());
     }
 
     private void commit(TasksCommitted set) {
         log(set.connector()).commit(set.tasks());
         fencings.computeIfPresent(set.connector(), (name, fencing) -> fencing.outdated());
+    }
+
+    private void fence(TasksFenced round) {
+        Fencing before = fencings.getOrDefault(round.connector(), Fencing.NEVER);
+        fencings.put(round.connector(), before.renewed(round.tasks()));
     }
 
     /** Everything in front of this offset of the log has been read, whether or not the records there meant anything. */

@@ -63,7 +63,7 @@ interface DeliveryAssembly {
             Persistence persistence = new Persistence(setup.orders());
             Boundary boundary = boundary();
             Delivery delivery = new ExactlyOnce(
-                    new Accession(setup.spec(), promise.succession(), producer::get, persistence),
+                    new Accession(setup.spec(), promise.succession(), producer::get, setup.orders()),
                     new Transactions(setup.id().connector(), producer, home, persistence),
                     boundary,
                     new TopicGate(creation, topic -> producer.get().partitionsFor(topic), setup.uses(kit), persistence),

@@ -111,9 +111,7 @@ final class ExactlyOnce implements Delivery {
 
     private void failIfLost() {
         Exception lost = transactions.lost();
-        if (lost == null) return;
-        broken = true;
-        throw troubles.failed("send records", lost);
+        if (lost != null) throw broken("send records", lost);
     }
 
     private void end(Boundary.End end) {
@@ -149,10 +147,14 @@ final class ExactlyOnce implements Delivery {
         }
     }
 
-    private TaskFailed broken(String attempted, RuntimeException failure) {
+    /** Ends the task, quietly if others are to go on in its place. */
+    private RuntimeException broken(String attempted, Exception failure) {
         broken = true;
         Exception first = transactions.lost(); // what is said now often only follows from it
-        return troubles.failed(attempted, first == null ? failure : first);
+        TaskFailed failed = troubles.failed(attempted, first == null ? failure : first);
+        if (!troubles.isShutOut(failed) || !accession.isOver()) return failed;
+        log.info("The task's producer was shut out for a new set of tasks, so this life of the task is over");
+        return new Orders.Stopped();
     }
 
     @Override

@@ -17,10 +17,15 @@ record TransactionTroubles(String transactionalId, String offsetsTopic) {
                 "Cannot " + attempted + " with transactional id " + transactionalId + remedy(failure), failure);
     }
 
-    private String remedy(Throwable failure) {
-        if (isDueTo(failure, ProducerFencedException.class)
+    /** Whether it is that another producer has the id by now, or had it for a moment. */
+    boolean isShutOut(Throwable failure) {
+        return isDueTo(failure, ProducerFencedException.class)
                 || isDueTo(failure, InvalidProducerEpochException.class)
-                || isDueTo(failure, InvalidTxnStateException.class))
+                || isDueTo(failure, InvalidTxnStateException.class);
+    }
+
+    private String remedy(Throwable failure) {
+        if (isShutOut(failure))
             return ", because another producer of that id has begun, as that of the same task on another worker, or the"
                     + " transaction was open for longer than transaction.timeout.ms. Nothing of it arrived. Restart the task if"
                     + " it is to run here";

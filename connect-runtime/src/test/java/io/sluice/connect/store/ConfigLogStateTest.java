@@ -54,15 +54,15 @@ class ConfigLogStateTest {
     @Test
     void keepsTheFencedTaskCountsOfTheContract() {
         assertThat(fold("exactly-once.json", Long.MAX_VALUE).fencings())
-                .containsOnly(Map.entry("src", new Fencing(0, true)), Map.entry("file", new Fencing(1, true)));
+                .containsOnly(Map.entry("src", new Fencing(0, true, 5)), Map.entry("file", new Fencing(1, true, 1)));
     }
 
     @Test
     void takesARoundOfFencingForOutdatedOnceTasksAreCommittedAnew() {
         assertThat(fencingAfter(connector(ONE), task(0, ONE), commit(1), new TasksFenced("c", 1)))
-                .isEqualTo(new Fencing(1, true));
+                .isEqualTo(new Fencing(1, true, 1));
         assertThat(fencingAfter(connector(ONE), new TasksFenced("c", 1), task(0, ONE), commit(1)))
-                .isEqualTo(new Fencing(1, false));
+                .isEqualTo(new Fencing(1, false, 1));
         assertThat(fencingAfter(connector(ONE), task(0, ONE), commit(1))).isEqualTo(Fencing.NEVER);
     }
 

@@ -42,6 +42,7 @@ final class FaultRun {
     private static final int TASKS = 3;
     private static final Duration MUCH = Duration.ofSeconds(2);
 
+    private final Promise promise;
     private final List<Step> schedule;
     private final Path folder;
     private final Path plugins;
@@ -55,7 +56,8 @@ final class FaultRun {
     private long beganNanos;
 
     /** @param told gets a line for each step and each turn of the run */
-    FaultRun(List<Step> schedule, Path folder, Path plugins, Consumer<String> told) {
+    FaultRun(Promise promise, List<Step> schedule, Path folder, Path plugins, Consumer<String> told) {
+        this.promise = promise;
         this.schedule = schedule;
         this.folder = folder;
         this.plugins = plugins;
@@ -68,7 +70,7 @@ final class FaultRun {
 
     Outcome run() throws Exception {
         Files.createDirectories(folder);
-        try (Scene scene = new Scene(KafkaBroker.start(), folder, plugins);
+        try (Scene scene = new Scene(KafkaBroker.start(), folder, plugins, promise);
                 Operator operator = new Operator(scene, connectors(), tally)) {
             scene.broker().createTopic(TOPIC, PARTITIONS);
             scene.startWorkers(WORKERS);
@@ -212,6 +214,7 @@ final class FaultRun {
         List<ConsumerRecord<byte[], byte[]>> topic = read(scene.broker().bootstrapServers(), ends(scene));
         Waiting.holds(() -> Arrivals.of(topic, files()).sinkLost().isEmpty());
         return new Outcome(
+                promise,
                 Arrivals.of(topic, files()),
                 stored,
                 tally,
@@ -222,11 +225,13 @@ final class FaultRun {
     }
 
     /** Everything below these offsets. */
-    private static List<ConsumerRecord<byte[], byte[]>> read(String bootstrapServers, Map<TopicPartition, Long> ends) {
+    private List<ConsumerRecord<byte[], byte[]>> read(String bootstrapServers, Map<TopicPartition, Long> ends) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                promise.isolation(),
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 10_000);
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

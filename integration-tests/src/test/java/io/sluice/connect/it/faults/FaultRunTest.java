@@ -1,6 +1,7 @@
 package io.sluice.connect.it.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,14 +16,26 @@ class FaultRunTest {
 
     @Test
     void nothingIsLostAndAllRecoversByItself() throws Exception {
+        run(Promise.AT_LEAST_ONCE);
+    }
+
+    @Test
+    void nothingIsLostNorComesAgainWhereThatIsPromised() throws Exception {
+        run(Promise.EXACTLY_ONCE);
+    }
+
+    private static void run(Promise promise) throws Exception {
+        String only = System.getProperty("sluice.faults.promise");
+        assumeTrue(only == null || promise == Promise.valueOf(only), "another promise is asked for");
         long seed = Long.getLong("sluice.faults.seed", System.nanoTime() % 1_000_000);
         Integer minutes = Integer.getInteger("sluice.faults.minutes");
         Duration length = minutes == null ? SHORT : Duration.ofMinutes(minutes);
-        List<String> lines = new ArrayList<>(List.of("seed " + seed + ", " + length));
+        List<String> lines = new ArrayList<>(List.of("seed " + seed + ", " + length + ", " + promise));
         Path folder =
                 Files.createDirectories(Path.of("target", "faults-" + seed)).toAbsolutePath();
 
         Outcome outcome = new FaultRun(
+                        promise,
                         FaultRun.schedule(seed, length),
                         Files.createTempDirectory(folder, "run-"),
                         Path.of(System.getProperty("sluice.test.plugins")).toAbsolutePath(),

@@ -9,12 +9,14 @@ import java.util.Map;
 /**
  * What a run was like and whether it is a good one.
  *
+ * @param promise what was promised of the records
  * @param stored by source task, the number stored as its offset in the end
  * @param healing how long it took after the last step until everything ran
  * @param failures connectors or tasks that were seen failed, in words
  * @param endedByThemselves logs of workers whose processes ended without being told to
  */
 record Outcome(
+        Promise promise,
         Arrivals arrivals,
         Map<String, Long> stored,
         Tally tally,
@@ -35,6 +37,13 @@ record Outcome(
             if (number > arrivals.highest().getOrDefault(task, 0L))
                 faults.add("The stored offset of source task " + task + " is " + number + ", ahead of its records");
         });
+        if (promise == Promise.EXACTLY_ONCE) {
+            if (arrivals.topicTwice() > 0) faults.add(arrivals.topicTwice() + " records came again");
+            arrivals.highest().forEach((task, number) -> {
+                if (number > stored.getOrDefault(task, 0L))
+                    faults.add("Source task " + task + " has sent " + number + ", which is not its stored offset");
+            });
+        }
         endedByThemselves.forEach(log -> faults.add("A worker ended by itself:\n" + log));
         return faults;
     }

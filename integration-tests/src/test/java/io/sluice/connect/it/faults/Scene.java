@@ -17,14 +17,16 @@ final class Scene implements AutoCloseable {
     private final KafkaBroker broker;
     private final Path folder;
     private final Path plugins;
+    private final Promise promise;
     private final List<WorkerProcess> workers =
             new CopyOnWriteArrayList<>(); // replaced by one thread, asked by several
     private final List<WorkerProcess> former = new ArrayList<>();
 
-    Scene(KafkaBroker broker, Path folder, Path plugins) {
+    Scene(KafkaBroker broker, Path folder, Path plugins, Promise promise) {
         this.broker = broker;
         this.folder = folder;
         this.plugins = plugins;
+        this.promise = promise;
     }
 
     KafkaBroker broker() {
@@ -87,6 +89,7 @@ final class Scene implements AutoCloseable {
         settings.put("task.shutdown.graceful.timeout.ms", "3000");
         settings.put("consumer.session.timeout.ms", "6000");
         settings.put("consumer.heartbeat.interval.ms", "1000");
+        settings.putAll(promise.workerSettings());
         return WorkerProcess.launch(folder, broker.bootstrapServers(), GROUP, settings);
     }
 
