@@ -16,7 +16,7 @@ usage: bin/replay-contract.sh [--contract DIR] [--profiles P,Q] [--scenarios NAM
                               [--strict] [--keep]
 
   --contract DIR     the recorded contract              (CONTRACT, or ../shared/contract beside this checkout)
-  --profiles P,Q     only these profiles                (all but exactly-once)
+  --profiles P,Q     only these profiles                (all)
   --scenarios LIST   only scenarios of these names, a trailing * standing for anything; or a folder of scenarios with one
                      folder per profile                 (all)
   --ports A,B,C      first worker, second worker, admin (18083,18084,18085)
@@ -115,18 +115,6 @@ elif [ -n "$scenarios" ]; then
     done
   done
   [ -d "$root" ] || die "No scenario is named $scenarios."
-fi
-
-# A worker that is told to deliver exactly once refuses to start, since it cannot yet.
-if [ -z "$profiles" ]; then
-  for folder in "$root"/*/; do
-    profile=$(basename "$folder")
-    if [ "$profile" = exactly-once ]; then
-      say "Leaving out profile exactly-once: this worker does not offer exactly.once.source.support=enabled yet"
-    else
-      profiles=${profiles:+$profiles,}$profile
-    fi
-  done
 fi
 
 plugins=$work/plugins

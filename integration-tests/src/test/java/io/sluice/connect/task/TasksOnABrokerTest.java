@@ -8,6 +8,7 @@ import io.sluice.connect.model.TargetState;
 import io.sluice.connect.model.TaskId;
 import io.sluice.connect.plugins.Converters;
 import io.sluice.connect.plugins.Plugins;
+import io.sluice.connect.store.OffsetHomes;
 import io.sluice.connect.store.local.MemoryOffsetStore;
 import io.sluice.connect.store.local.MemoryStatusStore;
 import io.sluice.connect.testkit.KafkaBroker;
@@ -60,7 +61,8 @@ class TasksOnABrokerTest {
         pipelines = new Pipelines(new TaskKit(
                 new TaskPlugins(plugins, new Converters(plugins, worker), config -> config),
                 new TaskClients(client, client, client),
-                OFFSETS,
+                new Guarantee.AtLeastOnce(),
+                OffsetHomes.in(OFFSETS),
                 STATUSES,
                 new TaskKit.TopicPolicy(true, true),
                 new CommitPace(Duration.ofMillis(100), Duration.ofSeconds(5)),
