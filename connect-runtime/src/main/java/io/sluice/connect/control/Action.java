@@ -172,7 +172,7 @@ sealed interface Action {
         @Override
         public void run(Ports ports) {
             ports.configs().putSessionKey(key).whenComplete((done, failure) -> ports.events()
-                    .accept((state, now) -> state.sessionKeyWritten()));
+                    .accept((state, now) -> state.sessionKeyWritten(failure, now)));
         }
     }
 }

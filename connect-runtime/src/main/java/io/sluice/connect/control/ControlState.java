@@ -23,6 +23,7 @@ import java.util.Set;
  * not grow with the size of the cluster.
  */
 final class ControlState {
+    private static final Duration SESSION_KEY_AGAIN = Duration.ofSeconds(1);
     private static final Duration TIDY_AGAIN = Duration.ofSeconds(5);
 
     private final StatusWords words;
@@ -42,6 +43,7 @@ final class ControlState {
     private Instant tidyAt = Instant.MAX;
     private boolean closing;
     private boolean writingSessionKey;
+    private Instant sessionKeyNotBefore = Instant.MIN;
 
     ControlState(StatusWords words, SessionKeys sessionKeys) {
         this.words = words;
@@ -223,8 +225,9 @@ final class ControlState {
         answers.clear();
     }
 
-    void sessionKeyWritten() {
+    void sessionKeyWritten(Throwable failure, Instant now) {
         writingSessionKey = false;
+        if (failure != null) sessionKeyNotBefore = now.plus(SESSION_KEY_AGAIN);
     }
 
     /** What to do now, in order. */
@@ -235,7 +238,10 @@ final class ControlState {
             planner.plan(name, snapshot, group, now);
         }
         due.clear();
-        if (group.isLeader() && !writingSessionKey && sessionKeys.isDue(snapshot, now)) {
+        if (group.isLeader()
+                && !writingSessionKey
+                && !now.isBefore(sessionKeyNotBefore)
+                && sessionKeys.isDue(snapshot, now)) {
             writingSessionKey = true;
             actions.add(new Action.WriteSessionKey(sessionKeys.make(now)));
         }

@@ -84,6 +84,7 @@ final class MetricsReference {
             parts.put(role, new TaskMeter.Made("", ""));
         TaskMeter meter = new TaskMeter(task, true, parts);
         new SourceMeter(task, meter);
+        new TransactionMeter(task);
         new SinkMeter(task, meter);
         new ErrorMeter(task);
         new StepMeter(task).transformation("ALIAS", "", "");

@@ -59,6 +59,31 @@ class RequestSignatureTest {
     }
 
     @Test
+    void shutsOutEarlierTasksForAWorkerOfTheGroup() throws Exception {
+        try (RestWorld preparing = new RestWorld("exactly.once.source.support", "preparing").serving()) {
+            preparing.control.useKey(KEY);
+            preparing.control.run("a b", Map.of("connector.class", "c"), 0);
+
+            client(Optional.of(KEY)).fence(preparing.server.url(), "a b").get(20, TimeUnit.SECONDS);
+
+            assertThat(preparing.control.orders()).containsExactly("fence a b");
+        }
+    }
+
+    @Test
+    void shutsOutNobodyWhereExactlyOnceIsSwitchedOff() {
+        leader.control.useKey(KEY);
+        leader.control.run("orders", Map.of("connector.class", "c"), 0);
+
+        assertThatThrownBy(() -> client(Optional.of(KEY))
+                        .fence(leader.server.url(), "orders")
+                        .get(20, TimeUnit.SECONDS))
+                .hasMessageContaining("501")
+                .hasMessageContaining("preparing");
+        assertThat(leader.control.orders()).isEmpty();
+    }
+
+    @Test
     void tellsTheSenderWhyItWasRefused() {
         leader.control.useKey(KEY);
         leader.control.run("orders", Map.of("connector.class", "c"), 0);

@@ -70,6 +70,20 @@ class MetricsContractTest {
         assertThat(names()).as("what is left of a closed worker").isEmpty();
     }
 
+    @Test
+    void showsTheSizeOfTransactionsWhereSourcesDeliverExactlyOnce() {
+        Map<String, String> settings =
+                with(Group.settings(kafka.bootstrapServers(), "met2"), Map.of("exactly.once.source.support", "enabled"));
+        String source = "kafka.connect:type=source-task-metrics,connector=once,task=0";
+        try (ConnectWorker worker = ConnectWorker.distributed(settings)) {
+            Group.rest(worker).awaitReady();
+            Group.rest(worker).put("once", counting(1));
+            soon().untilAsserted(() -> assertThat((Double) beans.getAttribute(new ObjectName(source), "transaction-size-max"))
+                    .isPositive());
+            assertThat(attributes(source)).isEqualTo(recordedAttributes(patternOf(source), true));
+        }
+    }
+
     private void createConnectors(ConnectRest rest) {
         rest.put("src", with(counting(2), transforms()));
         rest.put("bad-task", with(counting(1), Map.of("trick.at", "task start", "trick", "java.io.IOException")));
@@ -142,16 +156,21 @@ class MetricsContractTest {
     }
 
     private void assertAttributes(String name, String pattern) {
+        assertThat(attributes(name)).as(name).isEqualTo(recordedAttributes(pattern, false));
+    }
+
+    /** @param exactlyOnce whether with those that only workers have whose sources deliver exactly once */
+    private Map<String, String> recordedAttributes(String pattern, boolean exactlyOnce) {
         Map<String, String> expected = new TreeMap<>();
         contract.get("mbeans").get(pattern).get("attributes").fields().forEachRemaining(entry -> {
             JsonNode attribute = entry.getValue();
-            if (!attribute.has("only")) // what only exactly-once workers have
-            expected.put(
+            if (exactlyOnce || !attribute.has("only"))
+                expected.put(
                         entry.getKey(),
                         attribute.get("declared_type").asText() + " "
                                 + attribute.get("value_classes").get(0).asText());
         });
-        assertThat(attributes(name)).as(name).isEqualTo(expected);
+        return expected;
     }
 
     private Map<String, String> attributes(String name) {

@@ -6,9 +6,12 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.sluice.connect.ConnectWorker;
+import io.sluice.connect.testkit.ConnectRest;
 import io.sluice.connect.testkit.ConnectRest.Answer;
+import io.sluice.connect.testkit.ConnectorStatus;
 import io.sluice.connect.testkit.KafkaExtension;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -98,6 +101,43 @@ class MissingAclsTest {
             allow(denied);
             Group.rest(worker).put("unwritten", Map.of("connector.class", TrickySource.class.getName()));
             Group.rest(worker).awaitRunning("unwritten");
+        }
+    }
+
+    @Test
+    void saysWhatAnExactlyOnceTaskMustBeAllowed() throws Exception {
+        Map<String, String> settings = new LinkedHashMap<>(Group.settings(kafka.bootstrapServers(), "lacks-id"));
+        settings.put("exactly.once.source.support", "enabled");
+        AclBinding denied = deny(ResourceType.TRANSACTIONAL_ID, "lacks-id-unnamed-0", AclOperation.WRITE);
+        try (ConnectWorker worker = ConnectWorker.distributed(settings)) {
+            ConnectRest rest = Group.rest(worker);
+            rest.awaitReady();
+            rest.put("unnamed", Map.of("connector.class", TrickySource.class.getName()));
+            ConnectorStatus failed = rest.awaitStatus("unnamed", ConnectorStatus::hasFailed);
+            assertThat(failed.tasks().get(0).trace()).contains("lacks-id-unnamed-0", "WRITE");
+
+            allow(denied);
+            rest.request("POST", "/connectors/unnamed/tasks/0/restart", "");
+            rest.awaitRunning("unnamed");
+        }
+    }
+
+    @Test
+    void saysWhatAnExactlyOnceLeaderMustBeAllowed() throws Exception {
+        Map<String, String> settings = new LinkedHashMap<>(Group.settings(kafka.bootstrapServers(), "lacks-lead"));
+        settings.put("exactly.once.source.support", "enabled");
+        AclBinding denied = deny(ResourceType.TRANSACTIONAL_ID, "connect-cluster-lacks-lead", AclOperation.WRITE);
+        try (ConnectWorker worker = ConnectWorker.distributed(settings)) {
+            ConnectRest rest = Group.rest(worker);
+            rest.awaitReady();
+            String config = "{\"connector.class\": \"" + TrickySource.class.getName() + "\"}";
+            Answer answer = rest.request("PUT", "/connectors/unwritten/config", config);
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.json().path("message").asText()).contains("connect-cluster-lacks-lead", "WRITE");
+
+            allow(denied);
+            rest.put("unwritten", Map.of("connector.class", TrickySource.class.getName()));
+            rest.awaitRunning("unwritten");
         }
     }
 

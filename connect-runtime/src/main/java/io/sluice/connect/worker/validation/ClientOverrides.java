@@ -22,8 +22,12 @@ import org.apache.kafka.connect.connector.policy.ConnectorClientConfigRequest;
 import org.apache.kafka.connect.connector.policy.ConnectorClientConfigRequest.ClientType;
 import org.apache.kafka.connect.health.ConnectorType;
 
-/** Asks the worker's policy about the client settings a connector wants for itself, for the clients it is going to use. */
-record ClientOverrides(ConnectorClientConfigOverridePolicy policy) {
+/**
+ * Asks the worker's policy about the client settings a connector wants for itself, for the clients it is going to use.
+ *
+ * @param exactlyOnce whether sources deliver exactly once, so that an admin client shuts out their earlier tasks
+ */
+record ClientOverrides(ConnectorClientConfigOverridePolicy policy, boolean exactlyOnce) {
     void check(Plugin connector, Map<String, String> config, Verdicts verdicts) {
         for (ClientKind client : clientsOf(connector, config)) {
             Map<String, Object> wanted = new LinkedHashMap<>();
@@ -67,8 +71,9 @@ record ClientOverrides(ConnectorClientConfigOverridePolicy policy) {
                 .get(key.name);
     }
 
-    private static Set<ClientKind> clientsOf(Plugin connector, Map<String, String> config) {
+    private Set<ClientKind> clientsOf(Plugin connector, Map<String, String> config) {
         if (connector.kind() == PluginKind.SOURCE) {
+            if (exactlyOnce || config.containsKey(ConnectorKeys.OFFSETS_TOPIC)) return EnumSet.allOf(ClientKind.class);
             boolean createsTopics =
                     config.keySet().stream().anyMatch(key -> key.startsWith(ConnectorKeys.TOPIC_CREATION_PREFIX));
             return createsTopics ? EnumSet.of(ClientKind.PRODUCER, ClientKind.ADMIN) : EnumSet.of(ClientKind.PRODUCER);

@@ -3,6 +3,7 @@ package io.sluice.connect.worker.validation;
 import io.sluice.connect.config.ConfigProviders;
 import io.sluice.connect.config.ConnectorDefinitions;
 import io.sluice.connect.config.ConnectorKeys;
+import io.sluice.connect.config.ExactlyOnceSource;
 import io.sluice.connect.config.PluginChoice;
 import io.sluice.connect.config.PluginChoices;
 import io.sluice.connect.config.WorkerSettings;
@@ -51,7 +52,7 @@ public final class Validation implements AutoCloseable {
                 providers,
                 new BaseDefinitions(plugins, converters),
                 new ConverterSettings(converters),
-                new ClientOverrides(policy),
+                new ClientOverrides(policy, settings.exactlyOnce() == ExactlyOnceSource.ENABLED),
                 new CrossRules(settings.isDistributed() ? Optional.of(settings.exactlyOnce()) : Optional.empty()));
         this.lanes = new Lanes(settings.validationThreads());
     }

@@ -364,6 +364,29 @@ class ValidationTest {
     }
 
     @Test
+    void asksThePolicyForAllClientsOfASourceThatDeliversExactlyOnce() {
+        Validation once = validation(
+                "connector.client.config.override.policy", "None", "exactly.once.source.support", "enabled");
+        assertThat(errors(done(once.validate(source("admin.override.retries", "1")))))
+                .containsOnlyKeys("admin.override.retries");
+        Validation none = validation("connector.client.config.override.policy", "None");
+        assertThat(errors(done(none.validate(
+                        source("offsets.storage.topic", "own", "consumer.override.max.poll.records", "1")))))
+                .containsOnlyKeys("consumer.override.max.poll.records");
+    }
+
+    @Test
+    void letsOnlyAConnectorThatCanDrawBoundariesDrawThem() {
+        Validation on = validation("exactly.once.source.support", "enabled");
+        assertThat(errors(done(on.validate(source("transaction.boundary", "connector")))))
+                .isEmpty();
+        assertThat(errors(done(on.validate(config(
+                        "name", "n", "connector.class", "FileStreamSource", "topic", "t", "file", "f",
+                        "transaction.boundary", "connector")))))
+                .containsOnlyKeys("transaction.boundary");
+    }
+
+    @Test
     void showsTemplatesInsteadOfWhatTheyStandFor() throws IOException {
         Path secrets = Files.writeString(dir.resolve("s.properties"), "login=hunter22\nmax=0\n");
         Validation validation = validation(
