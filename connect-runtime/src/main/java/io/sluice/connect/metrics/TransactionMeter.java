@@ -11,8 +11,12 @@ public final class TransactionMeter {
         time = figures.time();
         size = figures.group("source-task-metrics")
                 .sampled()
-                .least("transaction-size-min", "Records in a committed transaction, at least; exactly-once sources only")
-                .average("transaction-size-avg", "Records in a committed transaction, on average; exactly-once sources only")
+                .least(
+                        "transaction-size-min",
+                        "Records in a committed transaction, at least; exactly-once sources only")
+                .average(
+                        "transaction-size-avg",
+                        "Records in a committed transaction, on average; exactly-once sources only")
                 .most("transaction-size-max", "Records in a committed transaction, at most; exactly-once sources only");
     }
 

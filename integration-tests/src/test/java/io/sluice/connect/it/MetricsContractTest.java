@@ -72,13 +72,14 @@ class MetricsContractTest {
 
     @Test
     void showsTheSizeOfTransactionsWhereSourcesDeliverExactlyOnce() {
-        Map<String, String> settings =
-                with(Group.settings(kafka.bootstrapServers(), "met2"), Map.of("exactly.once.source.support", "enabled"));
+        Map<String, String> settings = with(
+                Group.settings(kafka.bootstrapServers(), "met2"), Map.of("exactly.once.source.support", "enabled"));
         String source = "kafka.connect:type=source-task-metrics,connector=once,task=0";
         try (ConnectWorker worker = ConnectWorker.distributed(settings)) {
             Group.rest(worker).awaitReady();
             Group.rest(worker).put("once", counting(1));
-            soon().untilAsserted(() -> assertThat((Double) beans.getAttribute(new ObjectName(source), "transaction-size-max"))
+            soon().untilAsserted(() -> assertThat(
+                            (Double) beans.getAttribute(new ObjectName(source), "transaction-size-max"))
                     .isPositive());
             assertThat(attributes(source)).isEqualTo(recordedAttributes(patternOf(source), true));
         }

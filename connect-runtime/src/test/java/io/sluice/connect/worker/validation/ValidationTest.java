@@ -365,8 +365,8 @@ class ValidationTest {
 
     @Test
     void asksThePolicyForAllClientsOfASourceThatDeliversExactlyOnce() {
-        Validation once = validation(
-                "connector.client.config.override.policy", "None", "exactly.once.source.support", "enabled");
+        Validation once =
+                validation("connector.client.config.override.policy", "None", "exactly.once.source.support", "enabled");
         assertThat(errors(done(once.validate(source("admin.override.retries", "1")))))
                 .containsOnlyKeys("admin.override.retries");
         Validation none = validation("connector.client.config.override.policy", "None");
@@ -381,8 +381,16 @@ class ValidationTest {
         assertThat(errors(done(on.validate(source("transaction.boundary", "connector")))))
                 .isEmpty();
         assertThat(errors(done(on.validate(config(
-                        "name", "n", "connector.class", "FileStreamSource", "topic", "t", "file", "f",
-                        "transaction.boundary", "connector")))))
+                        "name",
+                        "n",
+                        "connector.class",
+                        "FileStreamSource",
+                        "topic",
+                        "t",
+                        "file",
+                        "f",
+                        "transaction.boundary",
+                        "connector")))))
                 .containsOnlyKeys("transaction.boundary");
     }
 
