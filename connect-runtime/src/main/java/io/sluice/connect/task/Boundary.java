@@ -15,6 +15,11 @@ interface Boundary {
         ABORT
     }
 
+    /** For how long transactions are meant to be open. */
+    default Duration length() {
+        return Duration.ZERO;
+    }
+
     /** After one record of a batch. */
     default End after(SourceRecord record) {
         return End.NOT_YET;
@@ -44,6 +49,11 @@ interface Boundary {
         Interval(Duration length, Instant now) {
             this.length = length;
             this.due = now.plus(length);
+        }
+
+        @Override
+        public Duration length() {
+            return length;
         }
 
         @Override

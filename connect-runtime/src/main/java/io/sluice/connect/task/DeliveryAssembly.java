@@ -58,10 +58,11 @@ interface DeliveryAssembly {
             implements DeliveryAssembly {
         @Override
         public Made make(OffsetHome home, TopicCreation creation, Tolerance<SourceRecord> tolerance, SourceAcks acks) {
-            var producer =
-                    producer(kit.clients().transactionalProducer(setup.id(), setup.settings(), promise.ids()), setup);
-            Persistence persistence = new Persistence(setup.orders());
             Boundary boundary = boundary();
+            var producer = producer(
+                    kit.clients().transactionalProducer(setup.id(), setup.settings(), promise.ids(), boundary.length()),
+                    setup);
+            Persistence persistence = new Persistence(setup.orders());
             Delivery delivery = new ExactlyOnce(
                     new Accession(setup.spec(), promise.succession(), producer::get, setup.orders()),
                     new Transactions(setup.id().connector(), producer, home, persistence),

@@ -5,6 +5,7 @@ import io.sluice.connect.config.ConnectorSettings;
 import io.sluice.connect.kafka.Clients;
 import io.sluice.connect.model.TaskId;
 import io.sluice.connect.model.TransactionalIds;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
@@ -27,7 +28,8 @@ public record TaskClients(Map<String, Object> producer, Map<String, Object> cons
     /** How long a full producer may keep the task's thread, which then looks at its orders and tries again. */
     private static final Map<String, Object> SOURCE = Map.of(ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000");
 
-    private static final Map<String, Object> TRANSACTIONAL = Map.of(ProducerConfig.MAX_BLOCK_MS_CONFIG, "60000");
+    /** How old a transaction may become beyond what it is meant to, so also how long one may wait. */
+    private static final long TRANSACTION_SLACK_MS = 60_000;
 
     /** Dead letters may take their time but not for ever: the task waits for them before it commits. */
     private static final Map<String, Object> DEAD_LETTERS =
@@ -55,12 +57,17 @@ public record TaskClients(Map<String, Object> producer, Map<String, Object> cons
     /**
      * The producer of an exactly-once task. While it waits for room or for a coordinator, its transaction grows old; so it waits no
      * longer than a transaction may, unless overridden. The worker alone says which id it has.
+     *
+     * @param length how long transactions are meant to be open
      */
     Supplier<Producer<byte[], byte[]>> transactionalProducer(
-            TaskId task, ConnectorSettings connector, TransactionalIds ids) {
+            TaskId task, ConnectorSettings connector, TransactionalIds ids, Duration length) {
+        long timeout = Math.min(length.toMillis(), Integer.MAX_VALUE - TRANSACTION_SLACK_MS) + TRANSACTION_SLACK_MS;
         return CLIENTS.producerOnDemand(
                 "connector-producer-" + task,
-                TRANSACTIONAL,
+                Map.of(
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG, String.valueOf(TRANSACTION_SLACK_MS),
+                        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, String.valueOf(timeout)),
                 producer,
                 connector.clientOverrides(ClientKind.PRODUCER),
                 Map.of(

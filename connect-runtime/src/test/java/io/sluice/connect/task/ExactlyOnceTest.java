@@ -21,6 +21,7 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidTxnTimeoutException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
@@ -91,6 +92,14 @@ class ExactlyOnceTest {
         delivery.batchEnds(); // of a poll that gave nothing
 
         assertThat(arrived()).containsExactly("topic value-1", "offsets {\"position\":1}");
+    }
+
+    @Test
+    void saysWhatToDoAboutTransactionsLongerThanBrokersAllow() {
+        producer.initTransactionException = new InvalidTxnTimeoutException("too long");
+        assertThatThrownBy(delivery(new Boundary.EachBatch(), Clock.systemUTC())::begin)
+                .isInstanceOf(TaskFailed.class)
+                .hasMessageContainingAll("transaction.boundary.interval.ms", "transaction.max.timeout.ms");
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
 
 /** What has to hold between the settings of a connector, and between them and the worker. */
-record CrossRules(Optional<ExactlyOnceSource> exactlyOnce) {
+record CrossRules(Optional<ExactlyOnceSource> exactlyOnce, TransactionLength length) {
     void common(Map<String, String> config, Verdicts verdicts) {
         String name = config.get(ConnectorKeys.NAME);
         if (name != null && (name.contains("/") || name.contains("%"))) {
@@ -82,9 +82,10 @@ record CrossRules(Optional<ExactlyOnceSource> exactlyOnce) {
                                 : "The connector says it cannot deliver exactly once with this configuration");
             }
         }
-        boolean ownBoundary = "connector".equals(lowerCase(verdicts.value(ConnectorKeys.TRANSACTION_BOUNDARY)));
-        if (ownBoundary
-                && isEnabled()
+        if (!isEnabled()) return;
+        String boundary = lowerCase(verdicts.value(ConnectorKeys.TRANSACTION_BOUNDARY));
+        if (boundary.equals("interval")) length.check(config, verdicts);
+        if (boundary.equals("connector")
                 && connector.canDefineTransactionBoundaries(config) != ConnectorTransactionBoundaries.SUPPORTED) {
             verdicts.error(
                     ConnectorKeys.TRANSACTION_BOUNDARY,

@@ -53,7 +53,9 @@ public final class Validation implements AutoCloseable {
                 new BaseDefinitions(plugins, converters),
                 new ConverterSettings(converters),
                 new ClientOverrides(policy, settings.exactlyOnce() == ExactlyOnceSource.ENABLED),
-                new CrossRules(settings.isDistributed() ? Optional.of(settings.exactlyOnce()) : Optional.empty()));
+                new CrossRules(
+                        settings.isDistributed() ? Optional.of(settings.exactlyOnce()) : Optional.empty(),
+                        new TransactionLength(settings)));
         this.lanes = new Lanes(settings.validationThreads());
     }
 

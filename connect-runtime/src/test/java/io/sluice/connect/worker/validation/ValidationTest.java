@@ -395,6 +395,31 @@ class ValidationTest {
     }
 
     @Test
+    void refusesTransactionsThatBrokersWouldEnd() {
+        Map<String, String> minutes = source(
+                "transaction.boundary", "interval",
+                "transaction.boundary.interval.ms", "120000",
+                "producer.override.transaction.timeout.ms", "90000");
+        Validation on = validation("exactly.once.source.support", "enabled");
+        assertThat(errors(done(on.validate(minutes)))).containsOnlyKeys("transaction.boundary.interval.ms");
+        assertThat(errors(done(validation().validate(minutes))))
+                .as("where there are no transactions")
+                .isEmpty();
+
+        Map<String, String> byDefault = source("transaction.boundary", "interval");
+        assertThat(errors(done(on.validate(byDefault)))).isEmpty();
+        Validation brief =
+                validation("exactly.once.source.support", "enabled", "producer.transaction.timeout.ms", "60000");
+        assertThat(errors(done(brief.validate(byDefault))))
+                .as("an interval as long as the worker's flush interval of a minute")
+                .containsOnlyKeys("transaction.boundary.interval.ms");
+        assertThat(errors(done(brief.validate(source(
+                        "transaction.boundary", "interval",
+                        "producer.override.transaction.timeout.ms", "60001")))))
+                .isEmpty();
+    }
+
+    @Test
     void showsTemplatesInsteadOfWhatTheyStandFor() throws IOException {
         Path secrets = Files.writeString(dir.resolve("s.properties"), "login=hunter22\nmax=0\n");
         Validation validation = validation(
