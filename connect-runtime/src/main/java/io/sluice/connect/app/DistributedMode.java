@@ -88,7 +88,8 @@ final class DistributedMode implements Mode {
         for (ClientKind kind : ClientKind.values()) clients.put(kind, client.apply(kind));
         WorkerSettings settings = brokers.settings();
         boolean transactional = settings.exactlyOnce() == ExactlyOnceSource.ENABLED;
-        return new OffsetTopics(stores.offsets(), settings.offsetTopic(), transactional, clients);
+        var ids = new TransactionalIds(settings.group().groupId());
+        return new OffsetTopics(stores.offsets(), settings.offsetTopic(), ids, transactional, clients);
     }
 
     @Override

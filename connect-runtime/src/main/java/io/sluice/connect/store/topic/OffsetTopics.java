@@ -8,6 +8,7 @@ import io.sluice.connect.kafka.Clients;
 import io.sluice.connect.kafka.InternalTopics;
 import io.sluice.connect.kafka.TopicSpec;
 import io.sluice.connect.kafka.Topics;
+import io.sluice.connect.model.TransactionalIds;
 import io.sluice.connect.store.OffsetHome;
 import io.sluice.connect.store.OffsetHomes;
 import io.sluice.connect.store.OffsetStore;
@@ -26,11 +27,16 @@ import org.apache.kafka.clients.admin.Admin;
  *
  * @param workers the offsets on the worker's topic
  * @param likeness the worker's topic, after which others are made
- * @param transactional whether offsets are written in the transactions of tasks
+ * @param ids the names of tasks' producers
+ * @param transactional whether offsets are written in transactions
  * @param client what the worker sets for the clients of all connectors
  */
 public record OffsetTopics(
-        OffsetStore workers, InternalTopic likeness, boolean transactional, Map<ClientKind, Map<String, Object>> client)
+        OffsetStore workers,
+        InternalTopic likeness,
+        TransactionalIds ids,
+        boolean transactional,
+        Map<ClientKind, Map<String, Object>> client)
         implements OffsetHomes {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Clients CLIENTS = new Clients(Map.of());
@@ -39,7 +45,17 @@ public record OffsetTopics(
     public OffsetHome open(String user, ConnectorSettings connector) {
         String topic = connector.offsetsTopic().orElse(likeness.name());
         boolean own = !topic.equals(likeness.name()) || (transactional && isElsewhere(connector));
-        return own ? open(user, topic, connector) : new WorkersOffsets(workers, topic);
+        return own ? open(user, topic, connector) : new WorkersOffsets(written(workers, topic, user, connector), topic);
+    }
+
+    /** The store as it is written by others than tasks. */
+    private OffsetStore written(OffsetStore store, String topic, String user, ConnectorSettings connector) {
+        if (!transactional) return store;
+        return new TransactionalOffsets(
+                store,
+                topic,
+                ids,
+                id -> CLIENTS.soleProducer("connector-offsets-" + user, id, settings(ClientKind.PRODUCER, connector)));
     }
 
     private boolean isElsewhere(ConnectorSettings connector) {
@@ -63,8 +79,8 @@ public record OffsetTopics(
                     topics,
                     settings(ClientKind.PRODUCER, connector),
                     settings(ClientKind.CONSUMER, connector));
-            var home =
-                    new OwnOffsets(topic, new TopicOffsetStore(log, LIMIT), workers, () -> admin.close(Duration.ZERO));
+            OffsetStore own = written(new TopicOffsetStore(log, LIMIT), topic, user, connector);
+            var home = new OwnOffsets(topic, own, workers, () -> admin.close(Duration.ZERO));
             home.start();
             return home;
         } catch (RuntimeException e) {

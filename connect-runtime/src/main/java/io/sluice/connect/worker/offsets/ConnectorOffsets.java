@@ -83,9 +83,14 @@ public record ConnectorOffsets(
             Map<String, String> config = resolver.apply(connector.config());
             Plugin plugin = plugin(config);
             OffsetKeeper keeper = keeper(connector.name(), config, plugin);
-            Map<Map<String, ?>, Map<String, ?>> changes = wish.of(keeper).join();
-            ask(connector.name(), keeper, plugin, config, changes);
-            return keeper.write(changes).whenComplete((done, failure) -> keeper.close());
+            try {
+                Map<Map<String, ?>, Map<String, ?>> changes = wish.of(keeper).join();
+                ask(connector.name(), keeper, plugin, config, changes);
+                return keeper.write(changes).whenComplete((done, failure) -> keeper.close());
+            } catch (RuntimeException | Error e) {
+                keeper.close();
+                throw e;
+            }
         });
     }
 
@@ -105,14 +110,11 @@ public record ConnectorOffsets(
         try (PluginScope scope = plugin.enter()) {
             keeper.ask(connector, config, changes);
         } catch (RefusedOffsets e) {
-            keeper.close();
             throw e;
         } catch (UnsupportedOperationException e) {
-            keeper.close();
             throw new RefusedOffsets(
                     "Connector " + name + " does not support that its offsets are changed from outside", e);
         } catch (RuntimeException e) {
-            keeper.close();
             throw new RefusedOffsets("Connector " + name + " refuses the change of its offsets: " + e.getMessage(), e);
         }
     }
