@@ -42,7 +42,7 @@ final class Transactions {
         @Override
         public void onCompletion(RecordMetadata where, Exception failure) {
             metadata = where;
-            if (failure != null) lose(failure);
+            if (failure != null && !throwingAway) lose(failure);
         }
     }
 
@@ -52,6 +52,9 @@ final class Transactions {
     private final Persistence persistence;
     private List<Sent> sent = new ArrayList<>();
     private boolean open;
+
+    // Set by the task's thread while the producer's tells of records that are not sent any more.
+    private volatile boolean throwingAway;
 
     // Written once by the thread that learns of the first failure, read by the task's thread.
     private volatile Exception lost;
@@ -114,7 +117,9 @@ final class Transactions {
      * @return what is not, and never will be, in Kafka
      */
     List<Sent> abort() {
+        throwingAway = true;
         producer.get().abortTransaction();
+        throwingAway = false;
         begin();
         commitOffsetsAlone();
         return ended();

@@ -21,9 +21,9 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InvalidTxnTimeoutException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.TransactionAbortedException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -44,7 +44,7 @@ class ExactlyOnceTest {
     private final TaskMeter meter = new TaskMeter(figures, true, Map.of());
     private volatile boolean leased = true;
     private final Orders orders = new Orders(TargetState.STARTED, () -> leased);
-    private final MockProducer<byte[], byte[]> producer =
+    private MockProducer<byte[], byte[]> producer =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
 
     @Test
@@ -92,14 +92,6 @@ class ExactlyOnceTest {
         delivery.batchEnds(); // of a poll that gave nothing
 
         assertThat(arrived()).containsExactly("topic value-1", "offsets {\"position\":1}");
-    }
-
-    @Test
-    void saysWhatToDoAboutTransactionsLongerThanBrokersAllow() {
-        producer.initTransactionException = new InvalidTxnTimeoutException("too long");
-        assertThatThrownBy(delivery(new Boundary.EachBatch(), Clock.systemUTC())::begin)
-                .isInstanceOf(TaskFailed.class)
-                .hasMessageContainingAll("transaction.boundary.interval.ms", "transaction.max.timeout.ms");
     }
 
     @Test
@@ -165,6 +157,29 @@ class ExactlyOnceTest {
         assertThat(arrived()).containsExactly("offsets {\"position\":2}");
         assertThat(source.notWritten).hasSize(2);
         assertThat(source.written).isEmpty();
+    }
+
+    @Test
+    void goesOnBehindAnAbortedTransactionWhoseRecordsWereNotAllSent() {
+        producer = new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer()) {
+            @Override
+            public void abortTransaction() {
+                boolean more = true;
+                while (more) more = errorNext(new TransactionAbortedException());
+                super.abortTransaction();
+            }
+        };
+        var own = new OwnBoundary();
+        ExactlyOnce delivery = begun(own);
+        own.abortTransaction();
+        send(delivery, 1, 2);
+        delivery.batchEnds();
+
+        own.commitTransaction();
+        send(delivery, 3);
+        delivery.batchEnds();
+
+        assertThat(arrived()).containsExactly("offsets {\"position\":2}", "topic value-3", "offsets {\"position\":3}");
     }
 
     @Test
