@@ -39,7 +39,11 @@ final class Accession {
         this.persistence = new Persistence(orders);
     }
 
-    /** @return false if the task is not wanted any more */
+    /**
+     * Takes the three steps.
+     *
+     * @return false if the task is not wanted any more
+     */
     boolean takePlace() {
         String shutOut = "shut out the producers of earlier tasks of connector "
                 + task.id().connector();

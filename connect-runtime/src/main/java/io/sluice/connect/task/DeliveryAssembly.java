@@ -14,7 +14,11 @@ import org.apache.kafka.connect.source.TransactionContext;
 /** Puts the delivery of a source task together, on its thread, by what its worker promises. */
 interface DeliveryAssembly {
 
-    /** @param boundaries where the task draws the boundaries of its transactions; null if it does not */
+    /**
+     * A delivery, and what the task may do about it.
+     *
+     * @param boundaries where the task draws the boundaries of its transactions; null if it does not
+     */
     record Made(Delivery delivery, TransactionContext boundaries) {}
 
     Made make(OffsetHome home, TopicCreation creation, Tolerance<SourceRecord> tolerance, SourceAcks acks);

@@ -2,7 +2,6 @@ package io.sluice.connect.task;
 
 import java.time.Instant;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -15,7 +14,7 @@ import org.apache.kafka.connect.source.TransactionContext;
  * <p>Its monitor is where the task's thread meets threads of the plugin, which may ask as well.
  */
 final class OwnBoundary implements Boundary, TransactionContext {
-    private final Map<SourceRecord, End> afterRecords = new IdentityHashMap<>();
+    private final IdentityHashMap<SourceRecord, End> afterRecords = new IdentityHashMap<>();
     private End afterBatch = End.NOT_YET;
 
     @Override

@@ -3,7 +3,6 @@ package io.sluice.connect.task;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
-import org.apache.kafka.common.errors.InvalidTxnTimeoutException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
@@ -35,9 +34,6 @@ record TransactionTroubles(String transactionalId, String offsetsTopic) {
         if (isDueTo(failure, TopicAuthorizationException.class))
             return ". Allow the principal of the connector's producer WRITE on the topic; the offsets, in topic "
                     + offsetsTopic + ", are written by that producer too";
-        if (isDueTo(failure, InvalidTxnTimeoutException.class))
-            return ". The brokers allow no transactions as long as that; shorten transaction.boundary.interval.ms or the"
-                    + " producer's transaction.timeout.ms, or have transaction.max.timeout.ms of the brokers raised";
         if (isDueTo(failure, AuthorizationException.class)) return ". See what the brokers do not allow";
         return "";
     }

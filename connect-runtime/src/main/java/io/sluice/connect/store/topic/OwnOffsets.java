@@ -75,7 +75,9 @@ final class OwnOffsets implements OffsetHome {
         });
         CompletableFuture<Void> begun =
                 forgotten.isEmpty() ? CompletableFuture.completedFuture(null) : workers.write(connector, forgotten);
-        return begun.thenCompose(done -> own.write(connector, offsets)).thenRun(() -> copy(connector, offsets));
+        return begun.thenCompose(done -> own.write(connector, offsets)).thenRun(() -> {
+            var unused = copy(connector, offsets); // tells of its failure by itself
+        });
     }
 
     @Override
