@@ -83,6 +83,22 @@ class StandaloneTest {
         }
     }
 
+    @Test
+    void keepsOffsetsInItsFileWhateverTopicAConnectorNames() throws Exception {
+        Path in = write("in.txt", "line 1\n");
+        Path connector = write(
+                "source.properties",
+                "name=source\nconnector.class=FileStreamSource\ntopic=named\noffsets.storage.topic=never\nfile="
+                        + in.toAbsolutePath() + "\n");
+        try (ConnectWorker worker = ConnectWorker.standalone(settings(), List.of(connector))) {
+            assertThat(kafka.broker().consumeText("named", 1)).containsExactly("line 1");
+            new ConnectRest(worker.restUrl()).awaitRunning("source");
+        }
+        assertThat(offsets())
+                .containsExactly(Map.entry("[\"source\",{\"filename\":\"" + in + "\"}]", "{\"position\":7}"));
+        assertThat(kafka.broker().admin().listTopics().names().get()).doesNotContain("never");
+    }
+
     /** Files that no connector can be made of. */
     enum Unusable {
         MISSING("", "no such file"),
