@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -17,7 +15,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -167,9 +164,13 @@ final class LogThread<K, V> {
         end();
     }
 
+    /**
+     * Only what is committed is waited for. A transaction that a dead task has left open ends when a worker is up to start the
+     * task again, so no worker may wait for that.
+     */
     private void begin() {
         Set<TopicPartition> found = tail.assign();
-        tail.begin(answer(endOffsets.of(found).toCompletableFuture()));
+        tail.begin(consumer.endOffsets(found, ONE_ANSWER));
         partitions = found;
         if (tail.isCaughtUp()) startup.complete(null);
     }
@@ -222,18 +223,6 @@ final class LogThread<K, V> {
     private void onThisThread(CompletableFuture<?> answer, Runnable completion) {
         if (closed) completion.run(); // the loop is over or about to be: the producer's thread is as good as any
         else order(answer, completion);
-    }
-
-    private <T> T answer(CompletableFuture<T> asked) {
-        try {
-            return asked.get(ONE_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        } catch (ExecutionException e) {
-            throw failed("find the end of", e);
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new ConnectException("Cannot find the end of topic " + topic + ": no answer from the brokers", e);
-        }
     }
 
     private void disturbed(Throwable failure) {

@@ -96,6 +96,12 @@ public final class MemoryTopic {
         }
 
         @Override
+        @SuppressWarnings("UnsynchronizedOverridesSynchronized") // the topic's monitor is enough
+        public Map<TopicPartition, Long> endOffsets(Collection<TopicPartition> partitions, Duration timeout) {
+            return Map.of(partition, end());
+        }
+
+        @Override
         public synchronized ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
             ConsumerRecords<byte[], byte[]> polled = super.poll(timeout);
             if (polled.isEmpty()) pause(timeout);

@@ -138,6 +138,24 @@ class TopicStoresTest {
     }
 
     @Test
+    void startsWhileATransactionIsOpenAndReadsWhatItBrings() {
+        kafka.broker().createTopic("offsets-open", 1, COMPACTED);
+        try (var producer = clients().producer("open", Map.of("transactional.id", "open"));
+                var store = new TopicOffsetStore(log("offsets-open", "offsets"), START)) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            var unused =
+                    producer.send(new ProducerRecord<>("offsets-open", bytes("[\"c\",{\"p\":1}]"), bytes("{\"o\":1}")));
+            producer.flush();
+            store.start();
+            var read = store.readAll("c");
+            producer.commitTransaction();
+            assertThat(read).succeedsWithin(10, TimeUnit.SECONDS).satisfies(offsets -> assertThat(offsets)
+                    .containsOnlyKeys(Map.of("p", 1L)));
+        }
+    }
+
+    @Test
     void keepsOffsetsAcrossARestart() {
         kafka.broker().createTopic("offsets-1", 25, COMPACTED);
         Map<Map<String, ?>, Map<String, ?>> offsets = new HashMap<>();
