@@ -92,8 +92,10 @@ final class Assembly {
                         new ConnectorOffsets(plugins, resolver, homes, settings.connectorClient(ClientKind.ADMIN)),
                         mode.fence(settings, resolver)),
                 clock);
+        Renewals renewals =
+                parts.add("the renewals", new Renewals(providers, control.plane(), thread("config-renewal")));
         LocalWorker worker =
-                parts.add("the worker", worker(plugins, resolver, stores, homes, membership, control, clusterId));
+                parts.add("the worker", worker(plugins, renewals, stores, homes, membership, control, clusterId));
         parts.add("the control loop", control);
 
         stores.statuses().start();
@@ -147,16 +149,16 @@ final class Assembly {
 
     private LocalWorker worker(
             Plugins plugins,
-            UnaryOperator<Map<String, String>> resolver,
+            Renewals renewals,
             Stores stores,
             OffsetHomes homes,
             Membership membership,
             ControlLoop control,
             String clusterId) {
         Metrics metrics = frontage.metrics().worker();
-        ConnectorKit connectors = new ConnectorKit(plugins, resolver, homes, metrics);
+        ConnectorKit connectors = new ConnectorKit(plugins, renewals::ofConnector, homes, metrics);
         TaskKit tasks = new TaskKit(
-                new TaskPlugins(plugins, new Converters(plugins, settings.originals()), resolver),
+                new TaskPlugins(plugins, new Converters(plugins, settings.originals()), renewals::ofTask),
                 new TaskClients(
                         client(ClientKind.PRODUCER, clusterId),
                         client(ClientKind.CONSUMER, clusterId),
@@ -188,12 +190,17 @@ final class Assembly {
     }
 
     private ScheduledExecutorService offsetCommits() {
-        ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread named = new Thread(work, "offset-commit");
+        ScheduledExecutorService thread = thread("offset-commit");
+        parts.add("the offset commits", thread::shutdownNow);
+        return thread;
+    }
+
+    /** A clock's thread, which begins with the first thing to do. */
+    private static ScheduledExecutorService thread(String name) {
+        return Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread named = new Thread(work, name);
             named.setDaemon(true);
             return named;
         });
-        parts.add("the offset commits", thread::shutdownNow);
-        return thread;
     }
 }

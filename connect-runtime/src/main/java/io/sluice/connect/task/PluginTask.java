@@ -40,7 +40,7 @@ final class PluginTask implements TaskRun {
 
     @Override
     public void run(Listener listener) throws Exception {
-        Map<String, String> connector = kit.plugins().resolve(spec.connectorConfig());
+        Map<String, String> connector = kit.plugins().resolve(spec, spec.connectorConfig());
         Plugin plugin = kit.plugins().connector(connector);
         try (PluginScope scope = plugin.enter();
                 Releases releases = new Releases()) {
@@ -88,7 +88,7 @@ final class PluginTask implements TaskRun {
 
     private TaskSetup setup(
             ConnectorSettings settings, Map<String, String> connector, Plugin plugin, Releases releases) {
-        Map<String, String> own = kit.plugins().resolve(spec.taskConfig());
+        Map<String, String> own = kit.plugins().resolve(spec, spec.taskConfig());
         return new TaskSetup(
                 spec, settings, connector, own, plugin, figures, new ErrorMeter(figures), orders, releases);
     }

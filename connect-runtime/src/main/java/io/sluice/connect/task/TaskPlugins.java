@@ -15,7 +15,7 @@ import io.sluice.connect.plugins.VersionRange;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import org.apache.kafka.connect.connector.ConnectRecord;
 import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -27,12 +27,15 @@ import org.apache.kafka.connect.transforms.predicates.Predicate;
  *
  * @param plugins all that were found
  * @param converters makes configured converters, the connector's or the worker's
- * @param resolver turns references to config providers into values
+ * @param resolver turns references to config providers in a configuration of that task, or of its connector, into values
  */
-public record TaskPlugins(Plugins plugins, Converters converters, UnaryOperator<Map<String, String>> resolver) {
+public record TaskPlugins(
+        Plugins plugins,
+        Converters converters,
+        BiFunction<TaskSpec, Map<String, String>, Map<String, String>> resolver) {
 
-    Map<String, String> resolve(Map<String, String> config) {
-        return resolver.apply(config);
+    Map<String, String> resolve(TaskSpec task, Map<String, String> config) {
+        return resolver.apply(task, config);
     }
 
     Plugin connector(Map<String, String> config) {

@@ -57,7 +57,7 @@ final class ConnectorRun {
     /** Makes the connector and brings it to its first target state. */
     void begin(Map<String, String> config, TargetState target) {
         attempt(() -> {
-            Map<String, String> resolved = kit.resolve(config);
+            Map<String, String> resolved = kit.resolve(name, config);
             plugin = kit.plugin(resolved);
             meter = new ConnectorMeter(
                     figures, plugin.className(), plugin.kind().text(), plugin.version());

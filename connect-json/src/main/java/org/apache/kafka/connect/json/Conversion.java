@@ -1,5 +1,6 @@
 package org.apache.kafka.connect.json;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,12 +23,13 @@ final class Conversion {
     private final SchemaJson schemas;
     private final RecordWriter writer;
     private final RecordReader reader;
+    private final Readers readers;
     private final Remembered<Schema, WritePlan> plans;
     private final WritePlan schemaless;
     private volatile WritePlan last; // a hint; threads may overwrite each other's
 
     Conversion(Jackson jackson, JsonConverterConfig config) {
-        Readers readers = new Readers(config.replaceNullWithDefault());
+        this.readers = new Readers(config.replaceNullWithDefault());
         this.jackson = jackson;
         this.envelopes = config.schemasEnabled();
         this.writers = new Writers(config.decimalFormat(), config.replaceNullWithDefault());
@@ -65,6 +67,20 @@ final class Conversion {
 
     SchemaAndValue read(byte[] record) {
         return reader.read(record);
+    }
+
+    /** The value of this schema that is a tree already; null stands for a member that is not there. */
+    Object value(Schema schema, JsonNode tree) {
+        ValueReader values = readers.of(schema);
+        if (tree == null) {
+            return values.absent();
+        }
+        try (JsonParser json = jackson.trees().treeAsTokens(tree)) {
+            json.nextToken();
+            return values.read(json);
+        } catch (IOException e) {
+            throw new DataException("Cannot read a value from a tree of JSON", new SerializationException(e));
+        }
     }
 
     Schema schema(JsonNode description) {

@@ -3,6 +3,7 @@ package org.apache.kafka.connect.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -231,5 +232,22 @@ class JsonConverterTest {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** As Debezium's converter of CloudEvents does (recorded contract: which classes plugins name). */
+    @Test
+    void readsAPayloadForThoseWhoKnowTheMethodByName() throws Exception {
+        JsonConverter converter = converter(Map.of());
+        var method = JsonConverter.class.getDeclaredMethod("convertToConnect", Schema.class, JsonNode.class);
+        method.setAccessible(true);
+        Schema schema = SchemaBuilder.struct()
+                .field("id", Schema.INT64_SCHEMA)
+                .field("name", Schema.OPTIONAL_STRING_SCHEMA)
+                .build();
+        JsonNode payload = new ObjectMapper().readTree("{\"id\":7,\"name\":\"seven\"}");
+
+        assertThat(method.invoke(converter, schema, payload))
+                .isEqualTo(new Struct(schema).put("id", 7L).put("name", "seven"));
+        assertThat(method.invoke(converter, Schema.OPTIONAL_STRING_SCHEMA, null)).isNull();
     }
 }
