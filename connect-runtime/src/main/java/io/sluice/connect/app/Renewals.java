@@ -54,7 +54,10 @@ final class Renewals implements AutoCloseable {
     }
 
     private Map<String, String> resolved(
-            Use use, Map<String, String> config, Map<String, String> connector, Supplier<CompletableFuture<Void>> restart) {
+            Use use,
+            Map<String, String> config,
+            Map<String, String> connector,
+            Supplier<CompletableFuture<Void>> restart) {
         ResolvedConfig resolved = providers.resolve(config);
         boolean renews = !"none".equalsIgnoreCase(connector.get(ConnectorKeys.CONFIG_RELOAD));
         due.compute(use, (same, earlier) -> {

@@ -121,8 +121,7 @@ class RenewalsTest {
         renewals.ofConnector("orders", WITH_SECRET);
         ttlMs = 60_000L;
         renewals.ofConnector("plain", PLAIN);
-        renewals.ofConnector(
-                "never", Map.of("config.action.reload", "none", "password", "${vault:db:password}"));
+        renewals.ofConnector("never", Map.of("config.action.reload", "none", "password", "${vault:db:password}"));
         TaskSpec task = task(Map.of("config.action.reload", "NONE"), WITH_SECRET);
         renewals.ofTask(task, task.taskConfig());
 

@@ -115,7 +115,8 @@ class LocalWorkerTest {
     void writesReferencesBackWhereTheConnectorPassedOnWhatTheyStandFor() {
         Plugins plugins =
                 Plugins.discover(PluginSettings.classPathOnly(), getClass().getClassLoader());
-        ConnectorKit kit = new ConnectorKit(plugins, (name, config) -> resolved(config), (user, connector) -> null, metrics);
+        ConnectorKit kit =
+                new ConnectorKit(plugins, (name, config) -> resolved(config), (user, connector) -> null, metrics);
         try (LocalWorker resolving = new LocalWorker(kit, spec -> task, GRACE, reports, Clock.systemUTC())) {
             Map<String, String> config = ScriptedConnector.config("orders", "");
             config.put("password", "${vault:orders}");

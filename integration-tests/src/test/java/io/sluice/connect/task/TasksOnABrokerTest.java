@@ -59,7 +59,7 @@ class TasksOnABrokerTest {
                 "value.converter", "org.apache.kafka.connect.storage.StringConverter");
         Map<String, Object> client = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
         pipelines = new Pipelines(new TaskKit(
-                new TaskPlugins(plugins, new Converters(plugins, worker), config -> config),
+                new TaskPlugins(plugins, new Converters(plugins, worker), (task, config) -> config),
                 new TaskClients(client, client, client),
                 new Guarantee.AtLeastOnce(),
                 OffsetHomes.in(OFFSETS),

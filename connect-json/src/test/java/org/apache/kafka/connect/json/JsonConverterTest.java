@@ -248,6 +248,7 @@ class JsonConverterTest {
 
         assertThat(method.invoke(converter, schema, payload))
                 .isEqualTo(new Struct(schema).put("id", 7L).put("name", "seven"));
-        assertThat(method.invoke(converter, Schema.OPTIONAL_STRING_SCHEMA, null)).isNull();
+        assertThat(method.invoke(converter, Schema.OPTIONAL_STRING_SCHEMA, null))
+                .isNull();
     }
 }

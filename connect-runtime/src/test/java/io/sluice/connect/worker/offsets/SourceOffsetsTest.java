@@ -2,6 +2,7 @@ package io.sluice.connect.worker.offsets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.connect.store.WorkersOffsets;
 import io.sluice.connect.store.local.MemoryOffsetStore;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Keys of stored offsets are bytes, and who changes an offset does not know the order in which a connector writes its key. */
 class SourceOffsetsTest {
     private final MemoryOffsetStore store = new MemoryOffsetStore();
-    private final SourceOffsets offsets = new SourceOffsets("mirror", store);
+    private final SourceOffsets offsets = new SourceOffsets("mirror", new WorkersOffsets(store, ""));
 
     @Test
     void changesTheStoredOffsetWhateverTheOrderOfMembers() {
