@@ -1,12 +1,12 @@
 package org.apache.kafka.connect.json;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaAndValue;
@@ -17,6 +17,8 @@ import org.apache.kafka.connect.errors.DataException;
  * What a converter does with one configuration. Any thread may use it.
  */
 final class Conversion {
+    private static final byte[] NO_SCHEMA = "null".getBytes(US_ASCII);
+
     private final boolean envelopes;
     private final Jackson jackson;
     private final Writers writers;
@@ -35,8 +37,9 @@ final class Conversion {
         this.writers = new Writers(config.decimalFormat(), config.replaceNullWithDefault());
         this.schemas = new SchemaJson(jackson.trees(), writers, readers);
         this.plans = new Remembered<>(config.schemaCacheSize());
-        this.schemaless = new WritePlan(null, null, new SerializedString("null"), writers.of(null));
-        this.writer = new RecordWriter(jackson.documents());
+        this.schemaless =
+                new WritePlan(null, null, envelopes ? RecordWriter.beginning(NO_SCHEMA) : null, writers.of(null));
+        this.writer = new RecordWriter();
         Schema content = content(config);
         this.reader = envelopes ? withSchemas(content, readers, config) : withoutSchemas(readers);
     }
@@ -93,7 +96,7 @@ final class Conversion {
     }
 
     byte[] write(Schema schema, Object value) {
-        return writer.write(schema == null ? schemaless : plan(schema), envelopes, value);
+        return writer.write(schema == null ? schemaless : plan(schema), value);
     }
 
     private WritePlan plan(Schema schema) {
@@ -122,9 +125,8 @@ final class Conversion {
         }
         ObjectNode tree = schemas.describe(schema);
         try {
-            // By way of bytes: written to a string, surrogates would not be escaped as they are in records.
-            String text = new String(jackson.trees().writeValueAsBytes(tree), StandardCharsets.UTF_8);
-            return new WritePlan(schema, tree, new SerializedString(text), writers.of(schema));
+            byte[] text = jackson.trees().writeValueAsBytes(tree);
+            return new WritePlan(schema, tree, RecordWriter.beginning(text), writers.of(schema));
         } catch (JsonProcessingException e) {
             throw new DataException("Cannot write schema " + schema + " as JSON", new SerializationException(e));
         }

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
  * The Jackson objects that one converter needs, set up to read and write JSON the way Connect does. Safe for concurrent
  * use, like the factories themselves.
  *
- * @param documents reads whole records and writes them
+ * @param documents reads whole records
  * @param payloads  reads payloads cut out of their envelope, so one level less of nesting is allowed
  * @param trees     reads and writes trees with exact numbers
  */
@@ -36,13 +36,10 @@ record Jackson(JsonFactory documents, JsonFactory payloads, ObjectMapper trees) 
         return new JsonFactoryBuilder()
                 .enable(JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS)
                 // As exact as the JDK's, and several times as fast. (The fast writer is not used: on JDK 17 it gives
-                // some
-                // numbers fewer digits than the JDK does, and record keys have to keep their bytes.)
+                // some numbers fewer digits than the JDK does, and record keys have to keep their bytes.)
                 .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                 .streamReadConstraints(
                         StreamReadConstraints.builder().maxNestingDepth(depth).build())
-                // One generator writes many records, and nothing may stand between them.
-                .rootValueSeparator((String) null)
                 .build();
     }
 }

@@ -1,7 +1,5 @@
 package org.apache.kafka.connect.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.errors.DataException;
 
@@ -20,12 +18,12 @@ final class NullWriter implements ValueWriter {
     }
 
     @Override
-    public void write(JsonGenerator json, Object value) throws IOException {
+    public void write(JsonOutput json, Object value) {
         Object effective = value == null ? replacement : value;
         if (effective != null) {
             nonNull.write(json, effective);
         } else if (optional) {
-            json.writeNull();
+            json.nothing();
         } else {
             throw new DataException("Cannot write null as JSON: the schema is required and has no default to put"
                     + " in its place. Make it optional, or give it a default value.");

@@ -1,12 +1,10 @@
 package org.apache.kafka.connect.json;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.kafka.connect.data.Field;
@@ -67,16 +65,9 @@ final class SchemaJson {
     }
 
     private JsonNode tree(Schema schema) {
-        try (TokenBuffer tokens = new TokenBuffer(trees, false)) {
-            writers.of(schema).write(tokens, schema.defaultValue());
-            try (JsonParser parser = tokens.asParser()) {
-                return trees.reader()
-                        .without(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS) // or 1.1f would become 1.10000002
-                        .readTree(parser);
-            }
-        } catch (IOException e) {
-            throw new DataException("Cannot write the default value of schema " + schema + " as JSON", e);
-        }
+        TreeOutput tree = new TreeOutput(trees.getNodeFactory());
+        writers.of(schema).write(tree, schema.defaultValue());
+        return tree.tree();
     }
 
     /** Understands a description; null for JSON's null. */

@@ -1,7 +1,5 @@
 package org.apache.kafka.connect.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -13,28 +11,26 @@ import org.apache.kafka.connect.errors.DataException;
  * of pairs.
  */
 final class SchemalessWriter implements ValueWriter {
-    private final MemberNames names = new MemberNames();
-
     @Override
-    public void write(JsonGenerator json, Object value) throws IOException {
+    public void write(JsonOutput json, Object value) {
         if (value == null) {
-            json.writeNull();
+            json.nothing();
         } else if (value instanceof String text) {
-            json.writeString(text);
+            json.text(text);
         } else if (value instanceof Number number) {
             number(json, number);
         } else if (value instanceof Boolean bool) {
-            json.writeBoolean(bool);
+            json.bool(bool);
         } else if (value instanceof Map<?, ?> map) {
             map(json, map);
         } else if (value instanceof List<?> list) {
-            json.writeStartArray();
+            json.startArray();
             for (Object item : list) {
                 write(json, item);
             }
-            json.writeEndArray();
+            json.endArray();
         } else if (value instanceof byte[] bytes) {
-            json.writeBinary(bytes);
+            json.bytes(bytes);
         } else if (value instanceof ByteBuffer buffer) {
             Writers.bytes(json, buffer);
         } else {
@@ -42,42 +38,39 @@ final class SchemalessWriter implements ValueWriter {
         }
     }
 
-    private static void number(JsonGenerator json, Number number) throws IOException {
-        if (number instanceof Integer value) {
-            json.writeNumber(value);
-        } else if (number instanceof Long value) {
-            json.writeNumber(value);
-        } else if (number instanceof Double value) {
-            DoubleText.write(json, value);
+    private static void number(JsonOutput json, Number number) {
+        if (number instanceof Double value) {
+            json.number(value);
         } else if (number instanceof Float value) {
-            json.writeNumber(value);
-        } else if (number instanceof Short value) {
-            json.writeNumber(value);
-        } else if (number instanceof Byte value) {
-            json.writeNumber(value);
+            json.number(value);
+        } else if (number instanceof Long
+                || number instanceof Integer
+                || number instanceof Short
+                || number instanceof Byte) {
+            json.number(number.longValue());
         } else {
             throw unknown(number);
         }
     }
 
-    private void map(JsonGenerator json, Map<?, ?> map) throws IOException {
+    private void map(JsonOutput json, Map<?, ?> map) {
         if (hasNames(map)) {
-            json.writeStartObject();
+            json.startObject();
             for (Map.Entry<?, ?> entry : map.entrySet()) {
-                names.write(json, (String) entry.getKey());
+                json.name((String) entry.getKey());
                 write(json, entry.getValue());
             }
-            json.writeEndObject();
+            json.endObject();
             return;
         }
-        json.writeStartArray();
+        json.startArray();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            json.writeStartArray();
+            json.startArray();
             write(json, entry.getKey());
             write(json, entry.getValue());
-            json.writeEndArray();
+            json.endArray();
         }
-        json.writeEndArray();
+        json.endArray();
     }
 
     private static boolean hasNames(Map<?, ?> map) {

@@ -1,9 +1,5 @@
 package org.apache.kafka.connect.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.SerializedString;
-import java.io.IOException;
 import java.util.List;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
@@ -27,39 +23,33 @@ final class StructWriter implements ValueWriter {
     }
 
     @Override
-    public void write(JsonGenerator json, Object value) throws IOException {
+    public void write(JsonOutput json, Object value) {
         Struct struct = Writers.expect(Struct.class, value, schema);
         if (struct.schema() != schema && !struct.schema().equals(schema)) {
             throw new DataException("Cannot write a struct as JSON: its schema " + struct.schema()
                     + " is not the expected " + schema + ".");
         }
-        json.writeStartObject();
+        json.startObject();
         for (Member member : members) {
             member.write(json, struct);
         }
-        json.writeEndObject();
+        json.endObject();
     }
 
     /**
      * One field.
      *
-     * @param quoted  its name as JSON; null if the name holds surrogates, which the generator encodes in its own way
      * @param literal whether an unset field is to be seen as null although it has a default
      */
-    private record Member(Field field, SerializableString quoted, boolean literal, ValueWriter writer) {
+    private record Member(Field field, MemberName name, boolean literal, ValueWriter writer) {
 
         static Member of(Field field, ValueWriter writer, boolean defaultForNull) {
-            boolean plain = MemberNames.hasNoSurrogates(field.name());
             boolean literal = !defaultForNull && field.schema().defaultValue() != null;
-            return new Member(field, plain ? new SerializedString(field.name()) : null, literal, writer);
+            return new Member(field, MemberName.of(field.name()), literal, writer);
         }
 
-        void write(JsonGenerator json, Struct struct) throws IOException {
-            if (quoted == null) {
-                json.writeFieldName(field.name());
-            } else {
-                json.writeFieldName(quoted);
-            }
+        void write(JsonOutput json, Struct struct) {
+            json.name(name);
             writer.write(json, literal ? struct.getWithoutDefault(field.name()) : struct.get(field));
         }
     }

@@ -1,7 +1,5 @@
 package org.apache.kafka.connect.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.Collection;
@@ -42,34 +40,32 @@ final class Writers {
         return switch (schema.name()) {
             case Decimal.LOGICAL_NAME ->
                 decimals == DecimalFormat.NUMERIC
-                        ? (json, value) -> json.writeNumber(expect(BigDecimal.class, value, schema))
+                        ? (json, value) -> json.number(expect(BigDecimal.class, value, schema))
                         : (json, value) ->
-                                json.writeBinary(Decimal.fromLogical(schema, expect(BigDecimal.class, value, schema)));
+                                json.bytes(Decimal.fromLogical(schema, expect(BigDecimal.class, value, schema)));
             case Date.LOGICAL_NAME ->
-                (json, value) ->
-                        json.writeNumber(Date.fromLogical(schema, expect(java.util.Date.class, value, schema)));
+                (json, value) -> json.number(Date.fromLogical(schema, expect(java.util.Date.class, value, schema)));
             case Time.LOGICAL_NAME ->
-                (json, value) ->
-                        json.writeNumber(Time.fromLogical(schema, expect(java.util.Date.class, value, schema)));
+                (json, value) -> json.number(Time.fromLogical(schema, expect(java.util.Date.class, value, schema)));
             case Timestamp.LOGICAL_NAME ->
                 (json, value) ->
-                        json.writeNumber(Timestamp.fromLogical(schema, expect(java.util.Date.class, value, schema)));
+                        json.number(Timestamp.fromLogical(schema, expect(java.util.Date.class, value, schema)));
             default -> null;
         };
     }
 
     private ValueWriter physical(Schema schema) {
         return switch (schema.type()) {
-            case INT8 -> (json, value) -> json.writeNumber(expect(Byte.class, value, schema));
-            case INT16 -> (json, value) -> json.writeNumber(expect(Short.class, value, schema));
-            case INT32 -> (json, value) -> json.writeNumber(expect(Integer.class, value, schema));
-            case INT64 -> (json, value) -> json.writeNumber(expect(Long.class, value, schema));
-            case FLOAT32 -> (json, value) -> json.writeNumber(expect(Float.class, value, schema));
-            case FLOAT64 -> (json, value) -> DoubleText.write(json, expect(Double.class, value, schema));
-            case BOOLEAN -> (json, value) -> json.writeBoolean(expect(Boolean.class, value, schema));
+            case INT8 -> (json, value) -> json.number(expect(Byte.class, value, schema));
+            case INT16 -> (json, value) -> json.number(expect(Short.class, value, schema));
+            case INT32 -> (json, value) -> json.number(expect(Integer.class, value, schema));
+            case INT64 -> (json, value) -> json.number(expect(Long.class, value, schema));
+            case FLOAT32 -> (json, value) -> json.number(expect(Float.class, value, schema));
+            case FLOAT64 -> (json, value) -> json.number(expect(Double.class, value, schema));
+            case BOOLEAN -> (json, value) -> json.bool(expect(Boolean.class, value, schema));
             case STRING ->
-                (json, value) -> json.writeString(
-                        expect(CharSequence.class, value, schema).toString());
+                (json, value) ->
+                        json.text(expect(CharSequence.class, value, schema).toString());
             case BYTES -> (json, value) -> bytes(json, value, schema);
             case ARRAY -> array(schema);
             case MAP -> map(schema);
@@ -80,11 +76,11 @@ final class Writers {
     private ValueWriter array(Schema schema) {
         ValueWriter element = of(schema.valueSchema());
         return (json, value) -> {
-            json.writeStartArray();
+            json.startArray();
             for (Object item : expect(Collection.class, value, schema)) {
                 element.write(json, item);
             }
-            json.writeEndArray();
+            json.endArray();
         };
     }
 
@@ -92,26 +88,25 @@ final class Writers {
         ValueWriter values = of(schema.valueSchema());
         if (schema.keySchema().type() == Schema.Type.STRING) {
             MapKey name = new MapKey(schema.keySchema(), defaultForNull);
-            MemberNames names = new MemberNames();
             return (json, value) -> {
-                json.writeStartObject();
+                json.startObject();
                 for (Map.Entry<?, ?> entry : entries(value, schema)) {
-                    names.write(json, name.of(entry.getKey()));
+                    json.name(name.of(entry.getKey()));
                     values.write(json, entry.getValue());
                 }
-                json.writeEndObject();
+                json.endObject();
             };
         }
         ValueWriter keys = of(schema.keySchema());
         return (json, value) -> {
-            json.writeStartArray();
+            json.startArray();
             for (Map.Entry<?, ?> entry : entries(value, schema)) {
-                json.writeStartArray();
+                json.startArray();
                 keys.write(json, entry.getKey());
                 values.write(json, entry.getValue());
-                json.writeEndArray();
+                json.endArray();
             }
-            json.writeEndArray();
+            json.endArray();
         };
     }
 
@@ -120,9 +115,9 @@ final class Writers {
         return map.entrySet();
     }
 
-    private static void bytes(JsonGenerator json, Object value, Schema schema) throws IOException {
+    private static void bytes(JsonOutput json, Object value, Schema schema) {
         if (value instanceof byte[] array) {
-            json.writeBinary(array);
+            json.bytes(array);
         } else {
             bytes(json, expect(ByteBuffer.class, value, schema));
         }
@@ -132,13 +127,13 @@ final class Writers {
      * A buffer stands for its whole backing array, whatever its position and limit: the released converter does it so,
      * and consumers see what they always saw. A buffer that hides its array stands for its remaining bytes.
      */
-    static void bytes(JsonGenerator json, ByteBuffer buffer) throws IOException {
+    static void bytes(JsonOutput json, ByteBuffer buffer) {
         if (buffer.hasArray()) {
-            json.writeBinary(buffer.array());
+            json.bytes(buffer.array());
         } else {
             byte[] copy = new byte[buffer.remaining()];
             buffer.duplicate().get(copy);
-            json.writeBinary(copy);
+            json.bytes(copy);
         }
     }
 
