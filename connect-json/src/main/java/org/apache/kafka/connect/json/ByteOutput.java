@@ -86,7 +86,7 @@ final class ByteOutput implements JsonOutput {
         if (known != null) {
             name(known);
         } else {
-            bytes.addName(name);
+            bytes.addQuoted(name, ':');
         }
     }
 
@@ -97,8 +97,7 @@ final class ByteOutput implements JsonOutput {
 
     @Override
     public void text(String text) {
-        bytes.addQuoted(text);
-        bytes.add(',');
+        bytes.addQuoted(text, ',');
     }
 
     @Override

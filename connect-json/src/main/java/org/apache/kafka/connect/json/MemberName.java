@@ -10,7 +10,7 @@ record MemberName(String text, byte[] json) {
 
     static MemberName of(String text) {
         RecordBytes json = new RecordBytes();
-        json.addName(text);
+        json.addQuoted(text, ':');
         return new MemberName(text, json.take());
     }
 }

@@ -100,18 +100,17 @@ final class RecordBytes {
         return size > before;
     }
 
-    /** Adds a text in quotes. */
-    void addQuoted(String text) {
+    /** Adds a text in quotes, and what follows it. */
+    void addQuoted(String text, char next) {
         add('"');
-        int i = 0;
-        while (true) {
-            i = addPlain(text, i);
-            if (i == text.length()) {
-                break;
-            }
+        int i = addPlain(text, 0);
+        while (i < text.length()) {
             i = addSpecial(text, i);
+            i = addPlain(text, i);
         }
-        add('"');
+        reserve(2);
+        bytes[size++] = '"';
+        bytes[size++] = (byte) next;
     }
 
     /** Adds characters up to the first that does not stand for itself, and returns where that is. */
@@ -175,12 +174,6 @@ final class RecordBytes {
             }
         }
         return at;
-    }
-
-    /** A quoted text and a colon. */
-    void addName(String name) {
-        addQuoted(name);
-        add(':');
     }
 
     private void reserve(int more) {

@@ -15,10 +15,10 @@ final class RecordWriter {
     static byte[] beginning(byte[] schema) {
         RecordBytes beginning = new RecordBytes();
         beginning.add('{');
-        beginning.addName(JsonSchema.SCHEMA);
+        beginning.addQuoted(JsonSchema.SCHEMA, ':');
         beginning.add(schema);
         beginning.add(',');
-        beginning.addName(JsonSchema.PAYLOAD);
+        beginning.addQuoted(JsonSchema.PAYLOAD, ':');
         return beginning.take();
     }
 
