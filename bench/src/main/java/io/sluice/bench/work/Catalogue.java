@@ -18,7 +18,12 @@ public final class Catalogue implements Supplier<Map<String, Map<String, Callabl
     public Catalogue() {
         addGroup("converters", JsonConverterWork::addTo, StringConverterWork::addTo);
         addGroup("data", StructWork::addTo, SchemaWork::addTo, ValuesWork::addTo, HeaderWork::addTo);
-        addGroup("transforms", FieldTransformWork::addTo, RecordTransformWork::addTo, PredicateWork::addTo);
+        addGroup(
+                "transforms",
+                FieldTransformWork::addTo,
+                RecordTransformWork::addTo,
+                PredicateWork::addTo,
+                ChainWork::addTo);
     }
 
     @Override
