@@ -1,4 +1,4 @@
-package org.apache.kafka.connect.released;
+package io.sluice.released.world;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -13,12 +13,13 @@ import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.data.Struct;
 
 /** Tells in text what a call returned, types included, or which kind of exception it threw. Identities are left out. */
-final class Outcome {
+public final class Outcome {
     private static final Pattern IDENTITY = Pattern.compile("@[0-9a-f]{1,8}\\b");
 
     private Outcome() {}
 
-    static String of(Callable<?> call) {
+    /** What the call returned or which kind of exception it threw. */
+    public static String of(Callable<?> call) {
         try {
             return IDENTITY.matcher(text(call.call())).replaceAll("@");
         } catch (Exception e) {
@@ -26,7 +27,8 @@ final class Outcome {
         }
     }
 
-    static String text(Object value) {
+    /** The value in text. */
+    public static String text(Object value) {
         if (value instanceof SchemaAndValue both) {
             return text(both.schema()) + " = " + text(both.value());
         } else if (value instanceof Schema schema) {

@@ -1,4 +1,4 @@
-package org.apache.kafka.connect.json;
+package io.sluice.released.world;
 
 import java.io.IOException;
 import java.net.URL;
@@ -10,27 +10,46 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Loads a class of the tests a second time, linked against the released Connect jars instead of ours. What it is asked
- * and answers has to be made of JDK types.
+ * Loads classes of the tests a second time, linked against the released Connect jars instead of ours. What they are asked and
+ * answer has to be made of JDK types. Everything else, kafka-clients above all, is shared.
  */
-final class ReleasedWorld implements AutoCloseable {
+public final class ReleasedWorld implements AutoCloseable {
+    private static final Path JARS = Path.of("target", "oracle"); // of the module under test
+
     private final ChildFirst loader;
 
-    ReleasedWorld() throws IOException {
+    /**
+     * Finds the released jars of the module under test.
+     *
+     * @param tests any class of its tests
+     */
+    public ReleasedWorld(Class<?> tests) throws IOException {
         List<URL> urls = new ArrayList<>();
-        try (Stream<Path> jars = Files.list(Path.of("target", "oracle"))) {
+        try (Stream<Path> jars = Files.list(JARS)) {
             for (Path jar : jars.toList()) {
                 urls.add(jar.toUri().toURL());
             }
         }
-        urls.add(ReleasedWorld.class.getProtectionDomain().getCodeSource().getLocation());
-        loader = new ChildFirst(urls.toArray(URL[]::new), ReleasedWorld.class.getClassLoader());
+        urls.add(origin(tests));
+        urls.add(origin(ReleasedWorld.class)); // what tells in text what it sees has to see the released classes, too
+        loader = new ChildFirst(urls.toArray(URL[]::new), tests.getClassLoader());
     }
 
-    <T> T twinOf(Class<T> type, Class<? extends T> script) throws ReflectiveOperationException {
-        var constructor = loader.loadClass(script.getName()).getDeclaredConstructor();
+    private static URL origin(Class<?> type) {
+        return type.getProtectionDomain().getCodeSource().getLocation();
+    }
+
+    /**
+     * Makes an object of the second loading of a class.
+     *
+     * @param ours the class, with a constructor that takes nothing
+     * @param <T>  an interface of the JDK
+     */
+    @SuppressWarnings("unchecked") // both loadings of the class share the interface
+    public <T> T twinOf(Class<? extends T> ours) throws ReflectiveOperationException {
+        var constructor = loader.loadClass(ours.getName()).getDeclaredConstructor();
         constructor.setAccessible(true);
-        return type.cast(constructor.newInstance());
+        return (T) constructor.newInstance();
     }
 
     @Override

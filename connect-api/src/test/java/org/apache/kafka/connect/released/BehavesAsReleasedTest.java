@@ -2,6 +2,7 @@ package org.apache.kafka.connect.released;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.released.world.ReleasedWorld;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,15 +49,15 @@ class BehavesAsReleasedTest {
         "é"
     };
 
-    private static ReleasedApi released;
+    private static ReleasedWorld released;
 
     @BeforeAll
-    static void openReleasedApi() throws Exception {
-        released = ReleasedApi.open();
+    static void openReleasedWorld() throws Exception {
+        released = new ReleasedWorld(BehavesAsReleasedTest.class);
     }
 
     @AfterAll
-    static void closeReleasedApi() throws Exception {
+    static void closeReleasedWorld() throws Exception {
         released.close();
     }
 
@@ -71,11 +72,9 @@ class BehavesAsReleasedTest {
                 ConverterProbe.class,
                 TokenProbe.class
             })
-    @SuppressWarnings("unchecked")
     void seesNoDifference(Class<? extends Supplier<Map<String, String>>> probe) throws Exception {
-        Map<String, String> theirs = (Map<String, String>)
-                released.probe(probe, (Class<Supplier<Map<String, String>>>) (Class<?>) Supplier.class)
-                        .get();
+        Supplier<Map<String, String>> twin = released.twinOf(probe);
+        Map<String, String> theirs = twin.get();
         Map<String, String> ours = probe.getDeclaredConstructor().newInstance().get();
 
         assertThat(ours.keySet()).isEqualTo(theirs.keySet());
@@ -109,11 +108,9 @@ class BehavesAsReleasedTest {
     }
 
     @Test
-    @SuppressWarnings("unchecked")
     void doesTheSameToRandomValues() throws Exception {
         long seed = Long.getLong("sluice.seed", new Random().nextLong());
-        LongFunction<Map<String, String>> theirs = released.probe(
-                RandomProbe.class, (Class<LongFunction<Map<String, String>>>) (Class<?>) LongFunction.class);
+        LongFunction<Map<String, String>> theirs = released.twinOf(RandomProbe.class);
         LongFunction<Map<String, String>> ours = new RandomProbe();
         for (int round = 0; round < Integer.getInteger("sluice.rounds", 4_000); round++) {
             Map<String, String> expected = theirs.apply(seed + round);
@@ -125,9 +122,8 @@ class BehavesAsReleasedTest {
         }
     }
 
-    @SuppressWarnings("unchecked")
     private static UnaryOperator<String> releasedParse() throws ReflectiveOperationException {
-        return released.probe(ParseProbe.class, (Class<UnaryOperator<String>>) (Class<?>) UnaryOperator.class);
+        return released.twinOf(ParseProbe.class);
     }
 
     private static void compare(

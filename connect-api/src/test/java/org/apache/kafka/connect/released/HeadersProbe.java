@@ -1,5 +1,6 @@
 package org.apache.kafka.connect.released;
 
+import io.sluice.released.world.Outcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package org.apache.kafka.connect.released;
 
+import io.sluice.released.world.Outcome;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package org.apache.kafka.connect.released;
 
+import io.sluice.released.world.Outcome;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.connect.data.Values;
 

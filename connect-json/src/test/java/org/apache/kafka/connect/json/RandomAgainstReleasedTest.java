@@ -2,6 +2,7 @@ package org.apache.kafka.connect.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.released.world.ReleasedWorld;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,9 @@ class RandomAgainstReleasedTest {
 
     @Test
     void writesAndReadsRandomRecordsAlike() throws Exception {
-        try (ReleasedWorld world = new ReleasedWorld()) {
+        try (ReleasedWorld world = new ReleasedWorld(getClass())) {
             LongFunction<List<String>> ours = new RandomScript();
-            @SuppressWarnings("unchecked")
-            LongFunction<List<String>> released = world.twinOf(LongFunction.class, RandomScript.class);
+            LongFunction<List<String>> released = world.twinOf(RandomScript.class);
 
             for (int n = 0; n < ROUNDS; n++) {
                 long seed = SEED + n;
@@ -37,10 +37,9 @@ class RandomAgainstReleasedTest {
 
     @Test
     void readsDamagedRecordsAlike() throws Exception {
-        try (ReleasedWorld world = new ReleasedWorld()) {
+        try (ReleasedWorld world = new ReleasedWorld(getClass())) {
             BiFunction<Map<String, String>, byte[], String> ours = new ReadScript();
-            @SuppressWarnings("unchecked")
-            BiFunction<Map<String, String>, byte[], String> released = world.twinOf(BiFunction.class, ReadScript.class);
+            BiFunction<Map<String, String>, byte[], String> released = world.twinOf(ReadScript.class);
             List<String> originals = originals();
             List<Map<String, String>> settings = List.of(Map.of(), Map.of("schemas.enable", "false"));
 

@@ -2,6 +2,7 @@ package org.apache.kafka.connect.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.released.world.ReleasedWorld;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -132,9 +133,8 @@ class TableAgainstReleasedTest {
 
     @Test
     void writesAlike() throws Exception {
-        try (ReleasedWorld world = new ReleasedWorld()) {
-            @SuppressWarnings("unchecked")
-            Supplier<Map<String, String>> released = world.twinOf(Supplier.class, TableScript.class);
+        try (ReleasedWorld world = new ReleasedWorld(TableScript.class)) {
+            Supplier<Map<String, String>> released = world.twinOf(TableScript.class);
             Map<String, String> theirs = released.get();
             Map<String, String> ours = new TableScript().get();
 
@@ -246,10 +246,9 @@ class TableAgainstReleasedTest {
     }
 
     private static void assertAlike(List<byte[]> records) throws Exception {
-        try (ReleasedWorld world = new ReleasedWorld()) {
+        try (ReleasedWorld world = new ReleasedWorld(TableScript.class)) {
             BiFunction<Map<String, String>, byte[], String> ours = new ReadScript();
-            @SuppressWarnings("unchecked")
-            BiFunction<Map<String, String>, byte[], String> released = world.twinOf(BiFunction.class, ReadScript.class);
+            BiFunction<Map<String, String>, byte[], String> released = world.twinOf(ReadScript.class);
             for (Map<String, String> settings : SETTINGS) {
                 for (byte[] record : records) {
                     assertThat(ours.apply(settings, record))

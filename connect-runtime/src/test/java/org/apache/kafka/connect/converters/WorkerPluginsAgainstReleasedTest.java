@@ -2,6 +2,7 @@ package org.apache.kafka.connect.converters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.released.world.ReleasedWorld;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
@@ -15,9 +16,8 @@ class WorkerPluginsAgainstReleasedTest {
 
     @Test
     void convertersAndPoliciesAnswerLikeTheReleasedOnes() throws Exception {
-        try (ReleasedWorld world = new ReleasedWorld()) {
-            @SuppressWarnings("unchecked")
-            Supplier<List<String>> released = world.twinOf(Supplier.class, WorkerPluginsScript.class);
+        try (ReleasedWorld world = new ReleasedWorld(getClass())) {
+            Supplier<List<String>> released = world.twinOf(WorkerPluginsScript.class);
 
             List<String> ours = new WorkerPluginsScript().get();
             List<String> theirs = released.get();

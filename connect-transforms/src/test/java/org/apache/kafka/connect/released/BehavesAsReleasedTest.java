@@ -2,6 +2,7 @@ package org.apache.kafka.connect.released;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.released.world.ReleasedWorld;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,10 @@ class BehavesAsReleasedTest {
 
     @ParameterizedTest
     @ValueSource(classes = {TransformProbe.class, PathProbe.class, HelperProbe.class, DefinitionProbe.class})
-    @SuppressWarnings("unchecked")
     void seesNoDifference(Class<? extends Supplier<Map<String, String>>> probe) throws Exception {
-        try (ReleasedTransforms released = ReleasedTransforms.open()) {
-            Map<String, String> theirs = released.probe(
-                            probe, (Class<Supplier<Map<String, String>>>) (Class<?>) Supplier.class)
-                    .get();
+        try (ReleasedWorld released = new ReleasedWorld(getClass())) {
+            Supplier<Map<String, String>> twin = released.twinOf(probe);
+            Map<String, String> theirs = twin.get();
             Map<String, String> ours =
                     probe.getDeclaredConstructor().newInstance().get();
 
@@ -32,12 +31,10 @@ class BehavesAsReleasedTest {
     }
 
     @Test
-    @SuppressWarnings("unchecked")
     void doesTheSameWithRandomSettingsToRandomRecords() throws Exception {
         long seed = Long.getLong("sluice.seed", new Random().nextLong());
-        try (ReleasedTransforms released = ReleasedTransforms.open()) {
-            LongFunction<Map<String, String>> theirs = released.probe(
-                    RandomProbe.class, (Class<LongFunction<Map<String, String>>>) (Class<?>) LongFunction.class);
+        try (ReleasedWorld released = new ReleasedWorld(getClass())) {
+            LongFunction<Map<String, String>> theirs = released.twinOf(RandomProbe.class);
             LongFunction<Map<String, String>> ours = new RandomProbe();
             for (int round = 0; round < Integer.getInteger("sluice.rounds", 100); round++) {
                 Map<String, String> expected = theirs.apply(seed + round);
