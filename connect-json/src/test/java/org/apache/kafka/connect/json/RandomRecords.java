@@ -184,12 +184,12 @@ final class RandomRecords {
             case 6 -> (float) real();
             case 7 -> real();
             case 8 -> text();
-            case 9 -> bytes();
+            case 9 -> chance(2) ? bytes() : buffer();
             case 10, 11 -> {
-                boolean names = chance(2);
+                int keys = random.nextInt(3);
                 Map<Object, Object> map = new LinkedHashMap<>();
                 for (int i = random.nextInt(4); i > 0; i--) {
-                    map.put(names ? text() : random.nextInt(), schemaless(depth - 1));
+                    map.put(keys == 0 ? text() : keys == 1 ? random.nextInt() : schemaless(0), schemaless(depth - 1));
                 }
                 yield map;
             }
@@ -204,7 +204,22 @@ final class RandomRecords {
     }
 
     private String text() {
-        return TEXTS[random.nextInt(TEXTS.length)];
+        return chance(3) ? mixed() : TEXTS[random.nextInt(TEXTS.length)];
+    }
+
+    /** Plain characters, with some that are escaped, need several bytes, or are half of a pair. */
+    private String mixed() {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(chance(10) ? 5_000 : 30); i > 0; i--) {
+            switch (random.nextInt(8)) {
+                case 0 -> text.append((char) random.nextInt(0x30)); // among them the quote
+                case 1 -> text.append((char) random.nextInt(0x10000));
+                case 2 -> text.append((char) (0xd800 + random.nextInt(0x800)));
+                case 3 -> text.appendCodePoint(0x10000 + random.nextInt(0x100000));
+                default -> text.append((char) (' ' + random.nextInt(95)));
+            }
+        }
+        return text.toString();
     }
 
     /** All of an array or a part of it; others cannot be written by the released converter. */
