@@ -39,8 +39,8 @@ public final class Extensions implements AutoCloseable {
             try (PluginScope scope = PluginScope.of(extension)) {
                 extension.configure(settings);
             } catch (RuntimeException | LinkageError e) {
-                throw new ConfigException(
-                        "REST extension " + name(extension) + " does not take the worker's settings: " + e);
+                throw new ConfigException("REST extension " + name(extension) + " does not take the worker's settings: "
+                        + (e.getMessage() == null ? e : e.getMessage()));
             }
         }
         return new Extensions(extensions);
