@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The workers that can live in one group, by how a process of theirs is started. */
-enum WorkerKind {
+public enum WorkerKind {
     /** As an operator runs it: by the script of the runnable tree. */
     SLUICE {
         @Override

@@ -35,12 +35,12 @@ public final class WorkerProcess implements AutoCloseable {
     }
 
     /** Starts a Sluice worker of the group on this Kafka and waits until it is ready; further settings win over the usual ones. */
-    static WorkerProcess start(Path folder, String bootstrapServers, String group, Map<String, String> further) {
+    public static WorkerProcess start(Path folder, String bootstrapServers, String group, Map<String, String> further) {
         return start(folder, bootstrapServers, group, further, Map.of());
     }
 
     /** As above, with variables in the environment of its process. */
-    static WorkerProcess start(
+    public static WorkerProcess start(
             Path folder,
             String bootstrapServers,
             String group,
@@ -52,7 +52,7 @@ public final class WorkerProcess implements AutoCloseable {
     }
 
     /** As above, of either kind and without waiting for it. */
-    static WorkerProcess launch(
+    public static WorkerProcess launch(
             WorkerKind kind, Path folder, String bootstrapServers, String group, Map<String, String> further) {
         return launch(kind, folder, bootstrapServers, group, further, Map.of());
     }
