@@ -121,11 +121,11 @@ class OwnLibrariesTest {
         return rows;
     }
 
-    /** The jars from which the JVM took Jackson's central class. */
+    /** The jars from which the JVM took Jackson's central class; the worker's may be in its class archive. */
     private static List<String> mappers(Path loaded) throws IOException {
         try (Stream<String> lines = Files.lines(loaded)) {
             return lines.filter(line -> line.contains(" com.fasterxml.jackson.databind.ObjectMapper source:"))
-                    .map(line -> line.substring(line.lastIndexOf('/') + 1))
+                    .map(line -> line.substring(line.lastIndexOf(line.contains("/") ? '/' : ':') + 1).strip())
                     .distinct()
                     .toList();
         }
