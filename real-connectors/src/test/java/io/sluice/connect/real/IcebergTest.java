@@ -60,12 +60,15 @@ class IcebergTest {
             }
 
             List<Long> ids = ids(catalog);
-            assertThat(ids).containsExactlyElementsOf(LongStream.range(0, 3 * THIRD).boxed().toList());
+            assertThat(ids)
+                    .containsExactlyElementsOf(
+                            LongStream.range(0, 3 * THIRD).boxed().toList());
             Table table = catalog.loadTable(NAME);
             long snapshots = count(table.snapshots());
             Seen.note(
                     getClass(),
-                    "%d records, %d rows, killed with %d rows, %d commits".formatted(3 * THIRD, ids.size(), atTheKill, snapshots));
+                    "%d records, %d rows, killed with %d rows, %d commits"
+                            .formatted(3 * THIRD, ids.size(), atTheKill, snapshots));
         }
     }
 
@@ -87,14 +90,18 @@ class IcebergTest {
     private static void produce(int from, int to) {
         List<ProducerRecord<byte[], byte[]>> records = IntStream.range(from, to)
                 .mapToObj(n -> new ProducerRecord<byte[], byte[]>(
-                        "measurements", n % 3, null, "{\"id\": %d, \"text\": \"row %d\"}".formatted(n, n).getBytes(UTF_8)))
+                        "measurements",
+                        n % 3,
+                        null,
+                        "{\"id\": %d, \"text\": \"row %d\"}".formatted(n, n).getBytes(UTF_8)))
                 .toList();
         kafka.broker().produce(records);
     }
 
     /** Whether the sink has stored, together with its rows, that it is at the end of the topic. */
     private static boolean allIsCommitted() throws Exception {
-        return kafka.broker()
+        return kafka
+                        .broker()
                         .admin()
                         .listConsumerGroupOffsets("connect-lake")
                         .partitionsToOffsetAndMetadata()

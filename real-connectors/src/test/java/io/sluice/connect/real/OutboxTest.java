@@ -91,7 +91,8 @@ class OutboxTest {
     private static Set<String> expected(String kind) {
         Set<String> events = new HashSet<>();
         for (int n = 0; n < EVENTS; n++)
-            events.add("%s %d={\"n\": %d} [%s Changed%d]".formatted(kind, n % 10, n, new UUID(kind.hashCode(), n), n % 3));
+            events.add(
+                    "%s %d={\"n\": %d} [%s Changed%d]".formatted(kind, n % 10, n, new UUID(kind.hashCode(), n), n % 3));
         return events;
     }
 

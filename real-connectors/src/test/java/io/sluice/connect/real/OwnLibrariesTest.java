@@ -65,7 +65,8 @@ class OwnLibrariesTest {
 
             List<String> wanted = rows(postgres, "words");
             assertThat(wanted).hasSize(500);
-            Plugins.soon(worker, "words", "words-copy").untilAsserted(() -> assertThat(copied(mariadb)).isEqualTo(wanted));
+            Plugins.soon(worker, "words", "words-copy")
+                    .untilAsserted(() -> assertThat(copied(mariadb)).isEqualTo(wanted));
             worker.rest().awaitRunning("words");
             worker.rest().awaitRunning("words-copy");
         }
@@ -78,14 +79,13 @@ class OwnLibrariesTest {
     @Test
     void theReleasedWorkerFails() {
         kafka.broker().createTopic("own.public.words", 1);
-        try (WorkerProcess worker = Plugins.launch(
-                WorkerKind.APACHE, folder, kafka.bootstrapServers(), "released", plugins)) {
+        try (WorkerProcess worker =
+                Plugins.launch(WorkerKind.APACHE, folder, kafka.bootstrapServers(), "released", plugins)) {
             worker.awaitReady();
             worker.rest().put("words-copy", sink());
 
-            ConnectorStatus status = worker.rest()
-                    .awaitStatus("words-copy", now -> now.tasks().stream()
-                            .anyMatch(task -> task.state().equals("FAILED")));
+            ConnectorStatus status = worker.rest().awaitStatus("words-copy", now -> now.tasks().stream()
+                    .anyMatch(task -> task.state().equals("FAILED")));
             assertThat(status.tasks().get(0).trace()).contains("BlackbirdModule not a subtype");
         }
     }
@@ -116,7 +116,9 @@ class OwnLibrariesTest {
         List<String> rows = new ArrayList<>();
         try (Statement statement = database.createStatement();
                 ResultSet row = statement.executeQuery("SELECT id, word, doc FROM " + table + " ORDER BY id")) {
-            while (row.next()) rows.add(row.getLong(1) + " " + row.getString(2) + " " + row.getString(3).replace(" ", ""));
+            while (row.next())
+                rows.add(row.getLong(1) + " " + row.getString(2) + " "
+                        + row.getString(3).replace(" ", ""));
         }
         return rows;
     }
@@ -125,7 +127,8 @@ class OwnLibrariesTest {
     private static List<String> mappers(Path loaded) throws IOException {
         try (Stream<String> lines = Files.lines(loaded)) {
             return lines.filter(line -> line.contains(" com.fasterxml.jackson.databind.ObjectMapper source:"))
-                    .map(line -> line.substring(line.lastIndexOf(line.contains("/") ? '/' : ':') + 1).strip())
+                    .map(line -> line.substring(line.lastIndexOf(line.contains("/") ? '/' : ':') + 1)
+                            .strip())
                     .distinct()
                     .toList();
         }

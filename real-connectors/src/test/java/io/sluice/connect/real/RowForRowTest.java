@@ -59,12 +59,15 @@ class RowForRowTest {
                 changes.end();
                 int all = committed.get();
                 var wanted = Things.rows(postgres, Things.NAME);
-                Plugins.soon(worker, "shop", "copy").untilAsserted(() -> assertThat(Things.differences(wanted, Things.rows(mariadb, COPY))).isEmpty());
+                Plugins.soon(worker, "shop", "copy")
+                        .untilAsserted(() -> assertThat(Things.differences(wanted, Things.rows(mariadb, COPY)))
+                                .isEmpty());
                 worker.rest().awaitRunning("shop");
                 worker.rest().awaitRunning("copy");
                 Seen.note(
                         getClass(),
-                        "%d changes committed, killed at row %d, %d rows equal".formatted(all, atTheKill, wanted.size()));
+                        "%d changes committed, killed at row %d, %d rows equal"
+                                .formatted(all, atTheKill, wanted.size()));
             }
         } finally {
             writer.shutdownNow();

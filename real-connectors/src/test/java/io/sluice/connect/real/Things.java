@@ -24,7 +24,9 @@ import java.util.UUID;
 final class Things {
     static final String NAME = "things";
 
-    private static final String[] TEXTS = {"", " padded ", "plain", "ünïcödé ß", "汉字", "🙂 of four bytes", "it's \\ \"quoted\"\n\tlines"};
+    private static final String[] TEXTS = {
+        "", " padded ", "plain", "ünïcödé ß", "汉字", "🙂 of four bytes", "it's \\ \"quoted\"\n\tlines"
+    };
 
     private static final List<Column> COLUMNS = List.of(
             new Column("yes", "boolean", Random::nextBoolean, ResultSet::getBoolean),
@@ -33,12 +35,23 @@ final class Things {
             new Column("big", "bigint", Random::nextLong, ResultSet::getLong),
             new Column("single", "real", random -> (float) random.nextGaussian(), ResultSet::getFloat),
             new Column("twice", "double precision", random -> random.nextGaussian() * 1e100, ResultSet::getDouble),
-            new Column("amount", "numeric(14,4)", random -> BigDecimal.valueOf(random.nextLong() % 100_000_000_000_000L, 4),
+            new Column(
+                    "amount",
+                    "numeric(14,4)",
+                    random -> BigDecimal.valueOf(random.nextLong() % 100_000_000_000_000L, 4),
                     (row, n) -> plain(row.getBigDecimal(n))),
             new Column("name", "varchar(200)", Things::text, ResultSet::getString),
             new Column("note", "text", Things::text, ResultSet::getString),
-            new Column("day", "date", random -> dateTime(random).toLocalDate(), (row, n) -> row.getObject(n, LocalDate.class)),
-            new Column("hour", "time", random -> dateTime(random).toLocalTime(), (row, n) -> row.getObject(n, LocalTime.class)),
+            new Column(
+                    "day",
+                    "date",
+                    random -> dateTime(random).toLocalDate(),
+                    (row, n) -> row.getObject(n, LocalDate.class)),
+            new Column(
+                    "hour",
+                    "time",
+                    random -> dateTime(random).toLocalTime(),
+                    (row, n) -> row.getObject(n, LocalTime.class)),
             new Column("seen", "timestamp", Things::dateTime, (row, n) -> row.getObject(n, LocalDateTime.class)),
             new Column("moment", "timestamptz", Things::moment, Things::instant),
             new Column("raw", "bytea", Things::bytes, (row, n) -> hex(row.getBytes(n))),
@@ -48,7 +61,8 @@ final class Things {
 
     static void create(Connection postgres) throws SQLException {
         StringBuilder sql = new StringBuilder("CREATE TABLE " + NAME + " (id bigint PRIMARY KEY");
-        for (Column column : COLUMNS) sql.append(", ").append(column.name).append(' ').append(column.type);
+        for (Column column : COLUMNS)
+            sql.append(", ").append(column.name).append(' ').append(column.type);
         Database.run(postgres, sql.append(')').toString());
     }
 
@@ -58,7 +72,8 @@ final class Things {
 
     static void insert(PreparedStatement insert, long id, Random random) throws SQLException {
         insert.setLong(1, id);
-        for (int n = 0; n < COLUMNS.size(); n++) insert.setObject(n + 2, COLUMNS.get(n).any(random));
+        for (int n = 0; n < COLUMNS.size(); n++)
+            insert.setObject(n + 2, COLUMNS.get(n).any(random));
         insert.executeUpdate();
     }
 
@@ -85,7 +100,8 @@ final class Things {
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 List<String> texts = new ArrayList<>();
-                for (int n = 0; n < COLUMNS.size(); n++) texts.add(COLUMNS.get(n).read(row, n + 2));
+                for (int n = 0; n < COLUMNS.size(); n++)
+                    texts.add(COLUMNS.get(n).read(row, n + 2));
                 rows.put(row.getLong(1), texts.toString());
             }
         }
@@ -106,7 +122,8 @@ final class Things {
 
     /** In a zone of its own; TIMESTAMP of MariaDB, which is what the sink makes of it, reaches from 1970 to 2038. */
     private static OffsetDateTime moment(Random random) {
-        return Instant.ofEpochSecond(86_400 + random.nextInt(Integer.MAX_VALUE - 86_400), random.nextInt(1_000_000) * 1_000L)
+        return Instant.ofEpochSecond(
+                        86_400 + random.nextInt(Integer.MAX_VALUE - 86_400), random.nextInt(1_000_000) * 1_000L)
                 .atOffset(ZoneOffset.ofHours(random.nextInt(10)));
     }
 
