@@ -26,9 +26,9 @@ public record TaskClients(Map<String, Object> producer, Map<String, Object> cons
     private static final Clients CLIENTS = new Clients(Map.of());
 
     /**
-     * A full producer keeps the task's thread for so long, which then looks at its orders and tries again. One request in flight at
-     * a time: a broker takes any first sequence number of a producer, so where the very first request to a new partition is
-     * turned away (nobody leads it yet) and the second is taken, the first would be out of order for ever.
+     * A full producer keeps the task's thread for so long, which then looks at its orders and tries again. One request is in
+     * flight at a time: a broker takes any first sequence number of a producer, so where the very first request to a new
+     * partition is turned away (nobody leads it yet) and the second is taken, the first would be out of order for ever.
      */
     static final Map<String, Object> SOURCE = Map.of(
             ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000", ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1");
@@ -51,7 +51,8 @@ public record TaskClients(Map<String, Object> producer, Map<String, Object> cons
 
     /**
      * A producer that keeps the order within a partition and gives nothing up: it is idempotent by the client's own defaults
-     * (not set here, so that an override of another setting does not contradict it), and a record on its way never expires. Settings that no producer can have are refused at once, though it is made later.
+     * (not set here, so that an override of another setting does not contradict it), and a record on its way never expires.
+     * Settings that no producer can have are refused at once, though it is made later.
      */
     Supplier<Producer<byte[], byte[]>> producer(TaskId task, ConnectorSettings connector) {
         return CLIENTS.producerOnDemand(
