@@ -266,7 +266,7 @@ record Requests(
     @Override
     public CompletableFuture<Void> ping() {
         CompletableFuture<Void> answered = new CompletableFuture<>();
-        events.accept((state, now) -> answered.complete(null));
+        events.accept((state, now) -> state.answerLater(() -> answered.complete(null)));
         return answered.thenCompose(alive -> around.configs().refresh()).thenApply(snapshot -> null);
     }
 

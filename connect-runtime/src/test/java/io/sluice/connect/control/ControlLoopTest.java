@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.sluice.connect.membership.Membership.Joined;
 import io.sluice.connect.membership.solo.SoloMembership;
+import io.sluice.connect.model.Assignment;
 import io.sluice.connect.model.RestartRequest;
 import io.sluice.connect.model.TargetState;
 import io.sluice.connect.model.TaskId;
@@ -103,6 +105,24 @@ class ControlLoopTest {
             get(control.removeConnector("orders-" + i));
             assertThat(control.view().snapshot().connectors()).doesNotContainKey("orders-" + i);
         }
+    }
+
+    @Test
+    void answersAPingWhenTheViewShowsWhatWasHeardBefore() {
+        for (int i = 0; i < 200; i++) {
+            loop.groupListener().lost("round " + i);
+            assertThat(isOutsideAfterPing()).isTrue();
+            loop.groupListener()
+                    .joined(new Joined(i + 10, "me", true, URL, 0, Assignment.NONE, Assignment.NONE, Duration.ZERO));
+            assertThat(isOutsideAfterPing()).isFalse();
+        }
+    }
+
+    private boolean isOutsideAfterPing() {
+        return control.ping()
+                .thenApply(answered -> control.view().rebalancing())
+                .orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
     @Test
