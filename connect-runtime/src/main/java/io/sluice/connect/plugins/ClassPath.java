@@ -15,8 +15,12 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
-/** The archives and folders this JVM takes classes from. */
-final class ClassPath {
+/**
+ * The archives and folders this JVM takes classes from.
+ *
+ * @param entries all there are, also those that the manifest of a jar names
+ */
+record ClassPath(List<Path> entries) {
     /** Beginnings of the names of jars that hold no plugins; reading them would be most of the work. */
     private static final List<String> NO_PLUGINS_INSIDE = List.of(
             "jackson-",
@@ -54,10 +58,8 @@ final class ClassPath {
             "surefire-",
             "javassist-");
 
-    private ClassPath() {}
-
-    /** All there are, also those that the manifest of a jar names. */
-    static List<Path> entries() {
+    /** Opens every jar of the class path once, to see what its manifest names. */
+    static ClassPath ofThisJvm() {
         Set<Path> entries = new LinkedHashSet<>();
         Deque<Path> open = new ArrayDeque<>();
         Arrays.stream(System.getProperty("java.class.path", "").split(File.pathSeparator))
@@ -68,12 +70,12 @@ final class ClassPath {
             Path entry = open.pop().toAbsolutePath().normalize();
             if (Files.exists(entry) && entries.add(entry)) open.addAll(namedBy(entry));
         }
-        return List.copyOf(entries);
+        return new ClassPath(List.copyOf(entries));
     }
 
     /** Those that may hold plugins. The config providers of the clients are known from their manifest. */
-    static List<Path> withPlugins() {
-        return entries().stream()
+    List<Path> withPlugins() {
+        return entries.stream()
                 .filter(entry ->
                         NO_PLUGINS_INSIDE.stream().noneMatch(entry.getFileName().toString()::startsWith))
                 .toList();

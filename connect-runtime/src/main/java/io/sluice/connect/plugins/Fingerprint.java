@@ -37,10 +37,10 @@ final class Fingerprint {
 
     private void addFiles(Path path) throws IOException {
         try (Stream<Path> files = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
-            for (Path file : (Iterable<Path>) files.sorted()::iterator) {
+            // A link that leads nowhere is no regular file, and brings nothing.
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {
                 BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-                if (attributes.isRegularFile())
-                    add(file + "\t" + attributes.size() + "\t" + attributes.lastModifiedTime());
+                add(file + "\t" + attributes.size() + "\t" + attributes.lastModifiedTime());
             }
         }
     }

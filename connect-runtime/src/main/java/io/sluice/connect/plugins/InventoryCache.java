@@ -2,6 +2,7 @@ package io.sluice.connect.plugins;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -30,9 +32,23 @@ final class InventoryCache {
         this.folder = folder;
     }
 
-    Optional<Inventory> get(String fingerprint) {
+    /**
+     * By what name an inventory of these files would be kept; none where nothing is kept, or where the files cannot be looked
+     * at.
+     *
+     * @param circumstances what else decides about the inventory
+     */
+    Optional<Path> entry(List<Path> paths, String... circumstances) {
         if (folder.isEmpty()) return Optional.empty();
-        Path file = file(folder.get(), fingerprint);
+        try {
+            return Optional.of(folder.get().resolve(Fingerprint.of(paths, circumstances) + ".json"));
+        } catch (IOException | UncheckedIOException e) {
+            log.debug("Cannot look at the files below {}", paths, e);
+            return Optional.empty();
+        }
+    }
+
+    Optional<Inventory> get(Path file) {
         try {
             Inventory inventory = json.readValue(Files.readAllBytes(file), Inventory.class);
             noteAsUsed(file);
@@ -51,13 +67,12 @@ final class InventoryCache {
             Files.setLastModifiedTime(file, FileTime.from(now));
     }
 
-    void put(String fingerprint, Inventory inventory) {
-        if (folder.isEmpty()) return;
-        Path file = file(folder.get(), fingerprint);
+    void put(Path file, Inventory inventory) {
+        Path folder = file.getParent();
         try {
-            Files.createDirectories(folder.get());
-            forgetUnused(folder.get());
-            Path draft = Files.createTempFile(folder.get(), "draft", ".json");
+            Files.createDirectories(folder);
+            forgetUnused(folder);
+            Path draft = Files.createTempFile(folder, "draft", ".json");
             Files.write(draft, json.writeValueAsBytes(inventory));
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -72,9 +87,5 @@ final class InventoryCache {
                     (Iterable<Path>) files.filter(path -> path.toString().endsWith(".json"))::iterator)
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) Files.deleteIfExists(file);
         }
-    }
-
-    private static Path file(Path folder, String fingerprint) {
-        return folder.resolve(fingerprint + ".json");
     }
 }

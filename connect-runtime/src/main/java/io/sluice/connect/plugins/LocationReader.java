@@ -28,9 +28,9 @@ record LocationReader(PluginDiscovery discovery, Map<PluginKind, Set<String>> ex
     private static final Logger log = LoggerFactory.getLogger(LocationReader.class);
 
     /** In every mode all classes are read: what ships with the worker, and what it is embedded beside, is always there. */
-    static Inventory classPath(PluginLocation classPath) {
+    static Inventory classPath(PluginLocation classPath, ClassPath ofJvm) {
         ClassScan scan = new ClassScan(Map.of());
-        Map<PluginKind, Set<String>> scanned = scan.plugins(ClassHeaders.in(ClassPath.withPlugins()));
+        Map<PluginKind, Set<String>> scanned = scan.plugins(ClassHeaders.in(ofJvm.withPlugins()));
         Inventory inventory = tried(candidates(Manifests.read(classPath), scanned), classPath);
         return new Inventory(inventory.plugins(), inventory.doubtful(), List.of(), scan.known());
     }

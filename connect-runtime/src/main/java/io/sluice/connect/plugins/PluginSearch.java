@@ -3,8 +3,6 @@ package io.sluice.connect.plugins;
 import io.sluice.connect.config.PluginDiscovery;
 import io.sluice.connect.config.PluginSettings;
 import io.sluice.connect.plugins.Inventory.Entry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,37 +47,29 @@ final class PluginSearch {
     }
 
     private void search(PluginLocation classPath, List<PluginLocation> locations) {
-        String own = fingerprint(
-                ClassPath.entries(),
-                EDITION,
-                discovery.name(),
-                Runtime.version().toString());
-        Inventory ofWorker = inventory(classPath, own, () -> LocationReader.classPath(classPath));
+        ClassPath ofJvm = ClassPath.ofThisJvm();
+        String circumstances = EDITION + " " + discovery + " " + Runtime.version();
+        Optional<Path> own = cache.entry(ofJvm.entries(), circumstances);
+        Inventory ofWorker = inventory(classPath, own, () -> LocationReader.classPath(classPath, ofJvm));
         var reader = new LocationReader(discovery, ofWorker.extendable());
-        ofWorker.plugins().forEach(entry -> keep(entry, classPath));
+        ofWorker.plugins().forEach(plugin -> keep(plugin, classPath));
         for (PluginLocation location : locations) {
-            String key = fingerprint(List.of(location.places().get(0)), own);
-            Inventory inventory = inventory(location, key, () -> reader.read(location));
-            inventory.plugins().forEach(entry -> keep(entry, location));
+            List<Path> root = location.places().subList(0, 1);
+            Optional<Path> entry =
+                    own.flatMap(file -> cache.entry(root, file.getFileName().toString()));
+            Inventory inventory = inventory(location, entry, () -> reader.read(location));
+            inventory.plugins().forEach(plugin -> keep(plugin, location));
             if (discovery.reads()) inventory.plugins().forEach(this::noteIfUndeclared);
         }
     }
 
-    private static String fingerprint(List<Path> paths, String... circumstances) {
-        try {
-            return Fingerprint.of(paths, circumstances);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot look at the files of plugins in " + paths, e);
-        }
-    }
-
     /** What is kept of this location, or else what reading it gives. */
-    private Inventory inventory(PluginLocation location, String key, Supplier<Inventory> reading) {
-        Optional<Inventory> kept = cache.get(key);
+    private Inventory inventory(PluginLocation location, Optional<Path> entry, Supplier<Inventory> reading) {
+        Optional<Inventory> kept = entry.flatMap(cache::get);
         Inventory inventory = kept.isPresent()
                 ? kept.get().after(LocationReader.tried(kept.get().doubtful(), location))
                 : reading.get();
-        if (kept.isEmpty()) cache.put(key, inventory);
+        if (kept.isEmpty()) entry.ifPresent(file -> cache.put(file, inventory));
         inventory
                 .unreadable()
                 .forEach(archive -> log.warn("Ignoring {}: it is no readable archive. Replace it", archive));
@@ -87,12 +77,12 @@ final class PluginSearch {
         return inventory;
     }
 
-    private void keep(Entry entry, PluginLocation location) {
-        found.add(new Plugin(entry.kind(), entry.className(), entry.version(), location));
+    private void keep(Entry plugin, PluginLocation location) {
+        found.add(new Plugin(plugin.kind(), plugin.className(), plugin.version(), location));
     }
 
-    private void noteIfUndeclared(Entry entry) {
-        if (!entry.declared()) undeclared.add(entry.className());
+    private void noteIfUndeclared(Entry plugin) {
+        if (!plugin.declared()) undeclared.add(plugin.className());
     }
 
     private void judgeUndeclared() {

@@ -43,7 +43,7 @@ public final class PluginSurvey {
      * @param single further locations, each a folder of jars or classes, or a jar
      */
     public static PluginSurvey of(PluginSettings settings, List<Path> single, ClassLoader worker) {
-        Inventory ofWorker = LocationReader.classPath(PluginLocation.classPath(worker));
+        Inventory ofWorker = LocationReader.classPath(PluginLocation.classPath(worker), ClassPath.ofThisJvm());
         return new PluginSurvey(
                 PluginFolders.locations(settings, single, worker),
                 new LocationReader(PluginDiscovery.HYBRID_WARN, ofWorker.extendable()));

@@ -120,6 +120,16 @@ class InventoryCacheTest {
     }
 
     @Test
+    void aLinkThatLeadsNowhereIsPassedOver() throws IOException {
+        countingSink("1");
+        Files.createSymbolicLink(dir.resolve("counting/gone.jar"), dir.resolve("nowhere.jar"));
+        start();
+
+        assertThat(sink(start(), "com.acme.CountingSink").version()).isEqualTo("1");
+        assertThat(Integer.getInteger(LOADED)).isEqualTo(1);
+    }
+
+    @Test
     void eachModeOfDiscoveryHasItsOwnEntries() {
         new PluginFiles()
                 .source("com.acme.NoManifestSink", TestSources.sink("NoManifestSink", "1", ""))
