@@ -20,8 +20,6 @@ import org.slf4j.LoggerFactory;
 public final class Extensions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Extensions.class);
 
-    static final Extensions NONE = new Extensions(List.of());
-
     private final List<ConnectRestExtension> extensions;
 
     private Extensions(List<ConnectRestExtension> extensions) {

@@ -9,7 +9,6 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -86,10 +85,10 @@ final class Schemas {
         return named == null ? NAMING.translate(member.getName()) : named.value();
     }
 
-    /** The name of a record, with that of the record around it: {@code ConnectorStatusTask}. */
+    /** The name of a record, after that of a record around it: {@code ConnectorStatusTask}. */
     private static String name(Class<?> type) {
         Class<?> around = type.getEnclosingClass();
-        boolean isPart = around != null && List.of("Connector", "Task").contains(type.getSimpleName());
+        boolean isPart = around != null && around.isRecord();
         return isPart ? around.getSimpleName() + type.getSimpleName() : type.getSimpleName();
     }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -46,7 +47,7 @@ final class RestWorld implements AutoCloseable {
     }
 
     RestWorld serving() {
-        return serving(Extensions.NONE);
+        return serving(Extensions.configured(List.of(), Map.of()));
     }
 
     RestWorld serving(Extensions extensions) {
