@@ -122,4 +122,5 @@ echo "== running the tests"
 export SLUICE_DATABASE_PASSWORD=$password
 mvn -q -Preal-connectors -pl real-connectors -am verify -Dtest="$only" -Dsurefire.failIfNoSpecifiedTests=false \
   -Dsluice.postgres.port="$postgres_port" -Dsluice.mariadb.port="$mariadb_port" || { echo "== failed" >&2; exit 1; }
+echo "== passed"
 cat real-connectors/target/seen/*.txt
