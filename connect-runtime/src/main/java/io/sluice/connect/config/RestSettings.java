@@ -11,7 +11,8 @@ import java.util.OptionalInt;
  * @param adminListeners empty if the /admin resources share the listeners; present without entries if there are to be none
  * @param advertisedScheme http or https, if the operator chose
  * @param openApi whether the interface describes itself at /openapi.json
- * @param tls the settings for HTTPS, from {@code listeners.https.ssl.*} where given, else from {@code ssl.*}
+ * @param tls the {@code ssl.*} settings of HTTPS listeners
+ * @param adminTls those of HTTPS listeners for administration
  */
 public record RestSettings(
         List<Listener> listeners,
@@ -24,15 +25,17 @@ public record RestSettings(
         String corsOrigins,
         String corsMethods,
         boolean openApi,
-        Map<String, String> tls) {
+        Map<String, String> tls,
+        Map<String, String> adminTls) {
     public RestSettings {
         listeners = List.copyOf(listeners);
         extensions = List.copyOf(extensions);
         responseHeaders = List.copyOf(responseHeaders);
         tls = Map.copyOf(tls);
+        adminTls = Map.copyOf(adminTls);
     }
 
-    static RestSettings of(Values values, Map<String, String> tls) {
+    static RestSettings of(Values values, HttpsSettings https) {
         Integer port = (Integer) values.get(WorkerKeys.ADVERTISED_PORT);
         return new RestSettings(
                 listeners(values.list(WorkerKeys.LISTENERS)),
@@ -46,7 +49,8 @@ public record RestSettings(
                 values.text(WorkerKeys.CORS_ORIGIN),
                 values.text(WorkerKeys.CORS_METHODS),
                 values.isOn(WorkerKeys.OPEN_API),
-                tls);
+                https.main(),
+                https.admin());
     }
 
     private static List<Listener> listeners(List<String> given) {

@@ -21,7 +21,6 @@ public final class WorkerSettings {
     private static final Set<String> PLUGIN_CLASSES =
             Set.of(WorkerKeys.KEY_CONVERTER, WorkerKeys.VALUE_CONVERTER, WorkerKeys.HEADER_CONVERTER);
     private static final String METRICS_CONTEXT = "metrics.context.";
-    private static final String HTTPS_PREFIX = "listeners.https.";
 
     private final boolean distributed;
     private final Map<String, String> originals;
@@ -62,6 +61,7 @@ public final class WorkerSettings {
         parsed.putAll(problems.parse(additions(), originals));
         Values values = new Values(parsed);
         WorkerRules.check(distributed, values, problems);
+        HttpsSettings.check(originals, definitions, problems);
         problems.throwIfAny("The configuration of this worker");
         List<String> warnings =
                 new ArrayList<>(new UnknownSettings(definitions, additions()).among(originals.keySet()));
@@ -169,15 +169,7 @@ public final class WorkerSettings {
     }
 
     public RestSettings rest() {
-        Map<String, String> tls = new LinkedHashMap<>();
-        originals.forEach((key, value) -> {
-            if (key.startsWith("ssl.")) {
-                tls.putIfAbsent(key, value);
-            } else if (key.startsWith(HTTPS_PREFIX)) {
-                tls.put(key.substring(HTTPS_PREFIX.length()), value);
-            }
-        });
-        return RestSettings.of(values, tls);
+        return RestSettings.of(values, HttpsSettings.in(originals));
     }
 
     /** The config topic; it has one partition whatever the settings say, since its order is the truth. */

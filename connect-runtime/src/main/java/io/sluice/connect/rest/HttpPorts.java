@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -22,6 +23,7 @@ import org.eclipse.jetty.server.CustomRequestLog;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.Slf4jRequestLogWriter;
@@ -65,9 +67,10 @@ final class HttpPorts {
     /** Opens every listener, or none. */
     void open() throws Exception {
         try {
-            for (Listener listener : settings.listeners()) main.add(opened("listeners", "main", listener));
+            for (Listener listener : settings.listeners())
+                main.add(opened("listeners", "main", listener, settings.tls()));
             for (Listener listener : settings.adminListeners().orElse(List.of()))
-                admin.add(opened("admin.listeners", "admin", listener));
+                admin.add(opened("admin.listeners", "admin", listener, settings.adminTls()));
         } catch (BindFailure e) {
             main.forEach(ServerConnector::close);
             admin.forEach(ServerConnector::close);
@@ -76,13 +79,15 @@ final class HttpPorts {
         server.start();
     }
 
-    private ServerConnector opened(String setting, String name, Listener listener) {
+    private ServerConnector opened(String setting, String name, Listener listener, Map<String, String> tls) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
+        // Whether the certificate names the host that was asked is for the client to judge, as it may reach it by
+        // another name.
+        if (listener.https()) http.addCustomizer(new SecureRequestCustomizer(false));
         HttpConnectionFactory plain = new HttpConnectionFactory(http);
         ServerConnector connector = listener.https()
-                ? new ServerConnector(
-                        server, 1, 1, new SslConnectionFactory(new Tls(settings.tls()).server(), "http/1.1"), plain)
+                ? new ServerConnector(server, 1, 1, new SslConnectionFactory(new Tls(tls).server(), "http/1.1"), plain)
                 : new ServerConnector(server, 1, 1, plain);
         connector.setName(name);
         connector.setShutdownIdleTimeout(100); // connections kept alive without a request need no farewell

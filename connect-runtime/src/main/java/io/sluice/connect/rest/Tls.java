@@ -30,8 +30,9 @@ final class Tls {
     /** What a client of other workers trusts; empty where no listener speaks HTTPS, so that none of them does. */
     static Optional<SSLContext> clientOf(RestSettings rest) {
         if (rest.listeners().stream().noneMatch(Listener::https)) return Optional.empty();
-        SslContextFactory.Client client = new SslContextFactory.Client();
-        new Tls(rest.tls()).stores(client);
+        Tls tls = new Tls(rest.tls());
+        SslContextFactory.Client client = tls.askForNames() ? new SslContextFactory.Client() : new AnyName();
+        tls.stores(client);
         try {
             client.start();
             return Optional.of(client.getSslContext());
@@ -39,6 +40,12 @@ final class Tls {
             throw new ConfigException(
                     "The ssl.* settings for talking to other workers cannot be used: " + e.getMessage());
         }
+    }
+
+    /** An empty algorithm means that a certificate need not name its owner's host. */
+    private boolean askForNames() {
+        return !settings.getOrDefault("ssl.endpoint.identification.algorithm", "https")
+                .isBlank();
     }
 
     private void stores(SslContextFactory factory) {

@@ -125,6 +125,19 @@ class WorkerSettingsTest {
     }
 
     @Test
+    void refusesUnusableSettingsOfHttpsListeners() {
+        assertThatThrownBy(() -> WorkerSettings.distributed(distributed(
+                        "listeners.https.ssl.client.auth", "always",
+                        "admin.listeners.https.ssl.client.auth", "REQUIRED")))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContainingAll(
+                        "listeners.https.ssl.client.auth",
+                        "always",
+                        "admin.listeners.https.ssl.client.auth",
+                        "REQUIRED");
+    }
+
+    @Test
     void hidesSecretsInItsLogForm() {
         WorkerSettings settings = WorkerSettings.distributed(distributed(
                 "sasl.jaas.config", "hunter2",
