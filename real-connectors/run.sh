@@ -120,7 +120,10 @@ await "$mariadb_port" "$mariadb" "$folder/mariadb.log"
 
 echo "== running the tests"
 export SLUICE_DATABASE_PASSWORD=$password
+# Beside this shell, which could not end the servers when told to as long as it were busy with the tests.
 mvn -q -Preal-connectors -pl real-connectors -am verify -Dtest="$only" -Dsurefire.failIfNoSpecifiedTests=false \
-  -Dsluice.postgres.port="$postgres_port" -Dsluice.mariadb.port="$mariadb_port" || { echo "== failed" >&2; exit 1; }
+  -Dsluice.postgres.port="$postgres_port" -Dsluice.mariadb.port="$mariadb_port" &
+tests=$! && servers=("$tests" "${servers[@]}")
+wait "$tests" || { echo "== failed" >&2; exit 1; }
 echo "== passed"
 cat real-connectors/target/seen/*.txt
