@@ -24,8 +24,7 @@ final class UnknownSettings {
             "admin.listeners.https.",
             "metrics.context.",
             "internal.");
-    private static final Set<String> OTHERS =
-            Set.of("connector.client.config.override.allowlist", "auto.include.jmx.reporter");
+    private static final Set<String> OTHERS = Set.of("connector.client.config.override.allowlist");
 
     private final Set<String> known = new TreeSet<>(OTHERS);
 
@@ -50,7 +49,9 @@ final class UnknownSettings {
     }
 
     private boolean isKnown(String key) {
-        if (known.contains(key) || OPEN_PREFIXES.stream().anyMatch(key::startsWith)) {
+        if (known.contains(key)
+                || FormerSettings.names().contains(key)
+                || OPEN_PREFIXES.stream().anyMatch(key::startsWith)) {
             return true;
         }
         for (ClientKind client : ClientKind.values()) {

@@ -65,6 +65,7 @@ public final class WorkerSettings {
         problems.throwIfAny("The configuration of this worker");
         List<String> warnings =
                 new ArrayList<>(new UnknownSettings(definitions, additions()).among(originals.keySet()));
+        warnings.addAll(FormerSettings.among(originals.keySet()));
         return new WorkerSettings(distributed, originals, values, List.copyOf(warnings));
     }
 

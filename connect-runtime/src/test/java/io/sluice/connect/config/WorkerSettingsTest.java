@@ -125,6 +125,17 @@ class WorkerSettingsTest {
     }
 
     @Test
+    void saysWhatToUseInsteadOfFormerSettings() {
+        assertThat(WorkerSettings.distributed(
+                                distributed("rest.port", "8084", "internal.key.converter", "some.Converter"))
+                        .warnings())
+                .hasSize(2)
+                .anyMatch(warning -> warning.contains("rest.port") && warning.contains("use listeners"))
+                .anyMatch(warning ->
+                        warning.contains("internal.key.converter") && warning.contains("not needed any more"));
+    }
+
+    @Test
     void refusesUnusableSettingsOfHttpsListeners() {
         assertThatThrownBy(() -> WorkerSettings.distributed(distributed(
                         "listeners.https.ssl.client.auth", "always",
