@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,8 +23,29 @@ class ContractDefinitionsTest {
     private static final Set<String> COMPARABLE_VALIDATORS =
             Set.of("Range", "ValidString", "CaseInsensitiveValidString", "ValidList");
 
-    static Stream<Arguments> definitions() {
-        return Stream.of(
+    static Stream<Arguments> definitions() throws Exception {
+        List<Arguments> all = new ArrayList<>(ofTheWorker());
+        for (String file : List.of("converters.json", "file-connectors.json"))
+            for (Iterator<String> names = contract(file).fieldNames(); names.hasNext(); ) {
+                String name = names.next();
+                if (name.startsWith("org.")) all.add(Arguments.of(file, name, ofPlugin(name)));
+            }
+        return all.stream();
+    }
+
+    private static ConfigDef ofPlugin(String name) throws Exception {
+        Class<?> type = Class.forName(name);
+        return (ConfigDef) type.getMethod("config").invoke(type.getConstructor().newInstance());
+    }
+
+    private static JsonNode contract(String file) throws IOException {
+        try (InputStream in = ContractDefinitionsTest.class.getResourceAsStream("/contract/" + file)) {
+            return new ObjectMapper().readTree(in);
+        }
+    }
+
+    private static List<Arguments> ofTheWorker() {
+        return List.of(
                 Arguments.of("workers.json", "WorkerConfig", WorkerDefinitions.common()),
                 Arguments.of("workers.json", "DistributedConfig", WorkerSettings.definitions(true)),
                 Arguments.of("workers.json", "StandaloneConfig", WorkerSettings.definitions(false)),
@@ -44,10 +66,7 @@ class ContractDefinitionsTest {
     @ParameterizedTest(name = "{1}")
     @MethodSource("definitions")
     void agreesWithTheContract(String file, String name, ConfigDef definitions) throws IOException {
-        JsonNode contract;
-        try (InputStream in = getClass().getResourceAsStream("/contract/" + file)) {
-            contract = new ObjectMapper().readTree(in).get(name);
-        }
+        JsonNode contract = contract(file).get(name);
         var expected = new TreeMap<String, List<String>>();
         contract.fields().forEachRemaining(key -> expected.put(key.getKey(), facts(key.getValue())));
 
