@@ -13,7 +13,13 @@ final class Group implements AutoCloseable {
     private final List<ConnectWorker> workers = new ArrayList<>();
 
     Group(String bootstrapServers, String name) {
+        this(bootstrapServers, name, Map.of());
+    }
+
+    /** @param further settings that win over the usual ones */
+    Group(String bootstrapServers, String name, Map<String, String> further) {
         this.settings = settings(bootstrapServers, name);
+        settings.putAll(further);
     }
 
     static Map<String, String> settings(String bootstrapServers, String group) {

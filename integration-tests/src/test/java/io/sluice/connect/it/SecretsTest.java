@@ -79,6 +79,13 @@ class SecretsTest {
                     IN_FILE,
                     IN_FOLDER,
                     IN_ENVIRONMENT);
+            config.remove("connector.class");
+            assertHoldsNone(
+                    rest.request("POST", "/connectors", JSON.writeValueAsString(Map.of("name", "no", "config", config)))
+                            .body(),
+                    IN_FILE,
+                    IN_FOLDER,
+                    IN_ENVIRONMENT);
             rest.request("PUT", "/connectors/secretive/pause", "");
             rest.delete("secretive");
             rest.awaitStatus("secretive", ConnectorStatus.UNKNOWN::equals);
