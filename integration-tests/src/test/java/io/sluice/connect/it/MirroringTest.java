@@ -4,11 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.connect.testkit.KafkaExtension;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,8 +41,6 @@ import org.junit.jupiter.api.io.TempDir;
  * example settings. Each test has a topic of its own; the worker is at the target.
  */
 class MirroringTest {
-    private static final Path EXAMPLES =
-            Path.of(System.getProperty("sluice.dist")).resolve("config");
     private static final int JMX_PORT = WorkerProcess.freePort();
 
     @RegisterExtension
@@ -61,7 +55,7 @@ class MirroringTest {
     private static WorkerProcess worker;
 
     @BeforeAll
-    static void mirror() throws IOException {
+    static void mirror() {
         primary.broker().createTopic("orders", 3);
         for (String topic : List.of("bills", "parcels", "returns", "figures"))
             primary.broker().createTopic(topic, 1);
@@ -199,14 +193,8 @@ class MirroringTest {
         return WorkerProcess.start(folder, backup.bootstrapServers(), "mirror", settings, environment);
     }
 
-    private static void create(String connector, Map<String, String> further) throws IOException {
-        String example = Files.readString(EXAMPLES.resolve("connect-" + connector + ".json"))
-                .replace("primary:9092", primary.bootstrapServers())
-                .replace("localhost:9092", backup.bootstrapServers());
-        ObjectMapper json = new ObjectMapper();
-        Map<String, String> config = json.convertValue(json.readTree(example).get("config"), new TypeReference<>() {});
-        config.putAll(further);
-        worker.rest().put(connector, config);
+    private static void create(String connector, Map<String, String> further) {
+        worker.rest().put(connector, new MirrorExample(primary, backup).of(connector, further));
     }
 
     /** Reads so many records as a member of the group, and commits that it did. */
