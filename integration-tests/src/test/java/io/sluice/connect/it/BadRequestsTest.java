@@ -83,6 +83,15 @@ class BadRequestsTest {
     }
 
     @Test
+    void knowsNothingOfAnUnknownPlugin() {
+        String settings = "/connector-plugins/no.such.Connector/config";
+        String config = "{\"connector.class\":\"no.such.Connector\"}";
+
+        assertRefused(connect.rest().get(settings), 404);
+        assertRefused(connect.rest().request("PUT", settings + "/validate", config), 404);
+    }
+
+    @Test
     void refusesBodiesOfOtherTypes() throws Exception {
         String body = creation("typed", counting());
 

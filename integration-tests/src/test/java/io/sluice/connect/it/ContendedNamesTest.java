@@ -31,9 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Several operators create, change and delete the same few connectors at random, through both workers of a group at once. Each gets
- * a clear answer soon, and in the end each connector is whole or gone. {@code -Dsluice.contention.seed=N} repeats the requests, though
- * not how they meet.
+ * Several operators create, change, stop and delete the same few connectors at random, through both workers of a group at once.
+ * Each gets a clear answer soon, and in the end each connector is whole or gone. {@code -Dsluice.contention.seed=N} repeats the
+ * requests, though not how they meet.
  */
 class ContendedNamesTest {
     private static final String GROUP = "contended";
@@ -82,6 +82,7 @@ class ContendedNamesTest {
         });
         assertThat(counts).as("seed %d", seed).containsKeys(200, 201, 204);
 
+        for (String name : NAMES) soon().until(() -> isResumedOrGone(name));
         for (String name : NAMES) soon().untilAsserted(() -> assertWholeOrGone(name));
         for (String name : NAMES) assertCanBeDeletedAndMadeAgain(name);
     }
@@ -118,13 +119,16 @@ class ContendedNamesTest {
         String name = NAMES.get(random.nextInt(NAMES.size()));
         String path = "/connectors/" + name;
         Map<String, String> config = config(1 + random.nextInt(3), random.nextInt());
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(13)) {
             case 0, 1 -> new Request("POST", "/connectors", json(Map.of("name", name, "config", config)));
             case 2, 3 -> new Request("PUT", path + "/config", json(config));
             case 4 -> new Request("PATCH", path + "/config", json(Map.of("tasks.max", config.get("tasks.max"))));
             case 5, 6 -> new Request("DELETE", path, "");
             case 7 -> new Request("POST", path + "/restart?includeTasks=true", "");
             case 8 -> new Request("GET", path + "/status", "");
+            case 9 -> new Request("PUT", path + "/stop", "");
+            case 10 -> new Request("PUT", path + "/pause", "");
+            case 11 -> new Request("PUT", path + "/resume", "");
             default -> new Request("GET", path, "");
         };
     }
@@ -134,6 +138,13 @@ class ContendedNamesTest {
                 "connector.class", TrickySource.class.getName(),
                 "tasks.max", Integer.toString(tasks),
                 "mark", Integer.toString(mark));
+    }
+
+    private static boolean isResumedOrGone(String name) {
+        int status = workers.get(0)
+                .request("PUT", "/connectors/" + name + "/resume", "")
+                .status();
+        return status == 202 || status == 404;
     }
 
     private static void assertWholeOrGone(String name) throws Exception {
