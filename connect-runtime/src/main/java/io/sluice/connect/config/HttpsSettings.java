@@ -11,15 +11,15 @@ import org.apache.kafka.common.config.ConfigDef.ConfigKey;
  * of Kafka as well, do not count: what secures the way to the brokers is not to open this door.
  *
  * @param main for {@code listeners}
- * @param admin for {@code admin.listeners}, without settings of their own those of {@code listeners}
+ * @param admin for {@code admin.listeners}
  */
 record HttpsSettings(Map<String, String> main, Map<String, String> admin) {
     private static final String MAIN = "listeners.https.";
     private static final String ADMIN = "admin.listeners.https.";
 
     static HttpsSettings in(Map<String, String> worker) {
-        Map<String, String> main = withPrefixOr(starting(worker, "ssl.", ""), worker, MAIN);
-        return new HttpsSettings(main, withPrefixOr(main, worker, ADMIN));
+        Map<String, String> plain = starting(worker, "ssl.", "");
+        return new HttpsSettings(withPrefixOr(plain, worker, MAIN), withPrefixOr(plain, worker, ADMIN));
     }
 
     /** Notes what is wrong with those that have a prefix, which are no settings by their definitions. */

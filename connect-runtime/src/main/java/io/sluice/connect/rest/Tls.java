@@ -19,6 +19,11 @@ final class Tls {
     }
 
     SslContextFactory.Server server() {
+        if (settings.getOrDefault("ssl.keystore.location", "").isBlank())
+            throw new ConfigException(
+                    "An HTTPS listener has no certificate: set ssl.keystore.location. As soon as one ssl.*"
+                            + " setting has the prefix of the listener (listeners.https. or admin.listeners.https.), only those"
+                            + " that have it count");
         SslContextFactory.Server server = new SslContextFactory.Server();
         stores(server);
         String clients = settings.getOrDefault("ssl.client.auth", "none");

@@ -135,11 +135,30 @@ class TlsTest {
     }
 
     @Test
-    void administrationWithoutSettingsOfItsOwnHasThoseOfTheOthers() throws Exception {
-        try (RestWorld world = secure("https", HTTPS, store, "admin.listeners", "https://127.0.0.1:0")
-                .serving()) {
-            assertThat(status(world.server.adminUrl().orElseThrow().resolve("/admin/loggers"), store))
-                    .isEqualTo(200);
+    void administrationWithoutSettingsOfItsOwnHasThoseWithoutPrefix() throws Exception {
+        String[] plain = Stream.concat(
+                        Stream.of(tls("", stranger)),
+                        Stream.of("admin.listeners", "https://127.0.0.1:0", "ssl.client.auth", "required"))
+                .toArray(String[]::new);
+        try (RestWorld world = secure("https", HTTPS, store, plain).serving()) {
+            URI loggers = world.server.adminUrl().orElseThrow().resolve("/admin/loggers");
+
+            assertThat(status(world.server.url(), null)).isEqualTo(200);
+            assertThatThrownBy(() -> status(loggers, store)).isInstanceOf(IOException.class);
+            assertThat(status(loggers, stranger)).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void refusesToServeWithoutACertificate() {
+        assertThatThrownBy(() -> secure("https", "", store, HTTPS + "ssl.client.auth", "required"))
+                .hasMessageContaining("ssl.keystore.location");
+    }
+
+    @Test
+    void leavesItToTheClientWhetherTheCertificateNamesTheHost() throws Exception {
+        try (RestWorld world = secure("https", HTTPS, misnamed).serving()) {
+            assertThat(status(world.server.url(), null)).isEqualTo(200);
         }
     }
 
