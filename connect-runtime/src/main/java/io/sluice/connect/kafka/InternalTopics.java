@@ -19,6 +19,7 @@ import org.apache.kafka.common.errors.InvalidPartitionsException;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.PolicyViolationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,9 +96,13 @@ public final class InternalTopics implements AutoCloseable {
                 LOG.info("Created topic {} for {} with {}", spec.name(), setting, spec.configs());
                 return;
             }
-            existing = answer(topics.describe(spec.name())); // another worker was faster
+            // Another worker was faster; the broker asked may not have heard of its topic yet.
+            existing = answer(topics.describe(spec.name()));
         }
-        int partitions = existing.map(topic -> topic.partitions().size()).orElse(1);
+        int partitions = existing.orElseThrow(() -> new ExecutionException(new UnknownTopicOrPartitionException(
+                        "Topic " + spec.name() + " exists, but the broker asked does not know it yet")))
+                .partitions()
+                .size();
         if (onePartition && partitions != 1) {
             throw new ConfigException("Cannot use topic " + spec.name() + " as " + setting + ": it has " + partitions
                     + " partitions and must have exactly one, because records are in order within one partition only."

@@ -3,12 +3,14 @@ package io.sluice.connect.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -16,6 +18,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * A real Kafka broker for tests: one KRaft node of the released Kafka, on free ports of 127.0.0.1, with data of its own.
@@ -39,6 +42,7 @@ import org.apache.kafka.common.KafkaFuture;
 public final class KafkaBroker implements AutoCloseable {
 
     private static final Duration ADMIN_LIMIT = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final BrokerHost host;
     private final String bootstrapServers;
@@ -99,10 +103,35 @@ public final class KafkaBroker implements AutoCloseable {
         createTopic(name, partitions, Map.of());
     }
 
-    /** Creates a topic with topic settings such as {@code cleanup.policy=compact}. */
+    /** Creates a topic that can be used at once, with topic settings such as {@code cleanup.policy=compact}. */
     public void createTopic(String name, int partitions, Map<String, String> config) {
         NewTopic topic = new NewTopic(name, partitions, (short) 1).configs(config);
         await("creating the topic " + name, admin.createTopics(List.of(topic)).all());
+        awaitKnown(name);
+    }
+
+    /** The controller creates a topic; that the broker serves it too may take a moment more. */
+    private void awaitKnown(String topic) {
+        Instant deadline = Instant.now().plus(ADMIN_LIMIT);
+        while (!isKnown(topic)) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException(
+                        "The broker did not serve the new topic " + topic + " within " + ADMIN_LIMIT);
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private boolean isKnown(String topic) {
+        try {
+            await(
+                    "looking at topic " + topic,
+                    admin.describeTopics(List.of(topic)).allTopicNames());
+            return true;
+        } catch (IllegalStateException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) return false;
+            throw e;
+        }
     }
 
     /** Writes records without keys, in this order, and returns when the broker has them. */

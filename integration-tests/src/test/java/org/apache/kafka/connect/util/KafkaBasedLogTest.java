@@ -90,6 +90,8 @@ class KafkaBasedLogTest {
             TopicAdmin.TopicCreationResponse both = admin.createOrFindTopics(one, two);
             assertThat(both.isExisting("one")).isTrue();
             assertThat(both.isCreated("two")).isTrue();
+            // The broker may hear of a topic a moment after the controller has created it.
+            await().until(() -> admin.describeTopics("one", "two").size() == 2);
             assertThat(admin.describeTopics("one", "three")).containsOnlyKeys("one");
             assertThat(admin.describeTopicConfig("two").get("retention.ms").value())
                     .isEqualTo("5");
