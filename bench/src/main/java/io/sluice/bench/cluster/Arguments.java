@@ -1,5 +1,7 @@
 package io.sluice.bench.cluster;
 
+import io.sluice.bench.process.Kind;
+import io.sluice.bench.process.Sites;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;

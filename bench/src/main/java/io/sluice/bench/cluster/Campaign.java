@@ -1,5 +1,8 @@
 package io.sluice.bench.cluster;
 
+import io.sluice.bench.process.Children;
+import io.sluice.bench.process.Kind;
+import io.sluice.bench.process.NotReached;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

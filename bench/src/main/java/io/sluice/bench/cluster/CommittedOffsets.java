@@ -2,6 +2,7 @@ package io.sluice.bench.cluster;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.bench.process.NotReached;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.sluice.bench.cluster;
 
+import io.sluice.bench.process.Await;
+import io.sluice.bench.process.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,11 @@
 package io.sluice.bench.cluster;
 
+import io.sluice.bench.process.Await;
+import io.sluice.bench.process.Broker;
+import io.sluice.bench.process.Children;
+import io.sluice.bench.process.Kind;
+import io.sluice.bench.process.Sites;
+import io.sluice.bench.process.Worker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,20 +35,9 @@ final class Group implements AutoCloseable {
     static Group prepare(
             Kind kind, Sites sites, Children children, Path folder, int size, Map<String, String> further) {
         Broker broker = Broker.start(sites, children, folder);
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("bootstrap.servers", broker.address());
-        settings.put("group.id", "bench");
-        for (String store : List.of("config", "offset", "status")) {
-            settings.put(store + ".storage.topic", "bench-" + store);
-            settings.put(store + ".storage.replication.factor", "1");
-        }
-        settings.put("key.converter", "org.apache.kafka.connect.storage.StringConverter");
-        settings.put("value.converter", "org.apache.kafka.connect.storage.StringConverter");
-        settings.put("plugin.path", sites.plugins().toString());
-        settings.putAll(further);
         List<Worker> workers = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            workers.add(Worker.prepare(kind, sites, children, folder, settings));
+            workers.add(Worker.prepare(kind, Kind.SMALL_HEAP, sites, children, folder, broker, further));
         }
         return new Group(broker, workers);
     }

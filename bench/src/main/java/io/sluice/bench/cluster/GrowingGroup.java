@@ -1,5 +1,6 @@
 package io.sluice.bench.cluster;
 
+import io.sluice.bench.process.Worker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;

@@ -1,6 +1,7 @@
 package io.sluice.bench.cluster;
 
 import io.sluice.bench.Page;
+import io.sluice.bench.process.Children;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

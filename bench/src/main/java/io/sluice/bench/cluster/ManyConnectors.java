@@ -1,5 +1,8 @@
 package io.sluice.bench.cluster;
 
+import io.sluice.bench.process.Await;
+import io.sluice.bench.process.ProcessUse;
+import io.sluice.bench.process.Worker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

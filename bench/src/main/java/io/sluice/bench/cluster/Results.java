@@ -1,5 +1,6 @@
 package io.sluice.bench.cluster;
 
+import io.sluice.bench.process.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;

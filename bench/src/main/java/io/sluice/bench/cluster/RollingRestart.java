@@ -1,5 +1,7 @@
 package io.sluice.bench.cluster;
 
+import io.sluice.bench.process.Kind;
+import io.sluice.bench.process.Worker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

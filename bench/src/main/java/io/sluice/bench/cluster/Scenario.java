@@ -1,5 +1,7 @@
 package io.sluice.bench.cluster;
 
+import io.sluice.bench.process.Kind;
+
 /** Something that happens to a group of workers, and what is measured of it. */
 interface Scenario {
 

@@ -1,5 +1,8 @@
 package io.sluice.bench.cluster;
 
+import io.sluice.bench.process.Await;
+import io.sluice.bench.process.NotReached;
+import io.sluice.bench.process.Worker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,8 @@
 package io.sluice.bench.cluster;
 
+import io.sluice.bench.process.Await;
+import io.sluice.bench.process.Broker;
+import io.sluice.bench.process.NotReached;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.sluice.bench.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.bench.process.Kind;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

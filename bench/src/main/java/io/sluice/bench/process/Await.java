@@ -1,4 +1,4 @@
-package io.sluice.bench.cluster;
+package io.sluice.bench.process;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,11 +7,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits, and never for ever. */
-final class Await {
+public final class Await {
     private Await() {}
 
     /** Asks again and again until the answer is yes, and gives the time of that answer. */
-    static Instant until(String what, Duration limit, Duration pause, BooleanSupplier condition) {
+    public static Instant until(String what, Duration limit, Duration pause, BooleanSupplier condition) {
         long end = System.nanoTime() + limit.toNanos();
         while (true) {
             Instant asked = Instant.now();
@@ -26,7 +26,7 @@ final class Await {
     }
 
     /** Lets time pass in which something is to be watched. */
-    static void pass(Duration time) {
+    public static void pass(Duration time) {
         until("the end of an interval", time.plusMinutes(1), time, new BooleanSupplier() {
             private final long end = System.nanoTime() + time.toNanos();
 
@@ -37,7 +37,7 @@ final class Await {
         });
     }
 
-    static void end(String what, Process process, Duration limit) {
+    public static void end(String what, Process process, Duration limit) {
         try {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new NotReached("Not within " + limit.toSeconds() + " s: the end of " + what);

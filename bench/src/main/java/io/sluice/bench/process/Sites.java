@@ -1,4 +1,4 @@
-package io.sluice.bench.cluster;
+package io.sluice.bench.process;
 
 import java.nio.file.Path;
 
@@ -7,36 +7,36 @@ import java.nio.file.Path;
  *
  * @param root the source checkout, built by {@code bench/cluster.sh}
  */
-record Sites(Path root) {
+public record Sites(Path root) {
 
-    Path java() {
+    public Path java() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
-    Path jcmd() {
+    public Path jcmd() {
         return Path.of(System.getProperty("java.home"), "bin", "jcmd");
     }
 
-    Path script() {
+    public Path script() {
         return root.resolve("bin/connect-distributed.sh");
     }
 
     /** The folder for what is written while measuring. */
-    Path work() {
+    public Path work() {
         return root.resolve("bench/target/cluster");
     }
 
     /** The folder with the connectors that both kinds of workers run. */
-    Path plugins() {
+    public Path plugins() {
         return root.resolve("test-connectors/target/plugins");
     }
 
     /** The folder with published plugins as they are. */
-    Path publishedPlugins() {
+    public Path publishedPlugins() {
         return root.resolve("real-plugins/target/plugins");
     }
 
-    String brokerClassPath() {
+    public String brokerClassPath() {
         Path classes = root.resolve("connect-testkit-broker/target/classes");
         return classes + ":" + classes.resolve("io/sluice/connect/testkit/broker/libs/*");
     }

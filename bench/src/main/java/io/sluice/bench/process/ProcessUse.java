@@ -1,4 +1,4 @@
-package io.sluice.bench.cluster;
+package io.sluice.bench.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a JVM's process uses of the machine, as Linux and the JVM itself tell. */
-final class ProcessUse {
+public final class ProcessUse {
     private static final Pattern HEAP_USED = Pattern.compile("heap\\s+total \\S+, used (\\d+)K");
     /** Linux counts the time of processes in hundredths of a second for those who ask, whatever it does inside. */
     private static final Duration TICK = Duration.ofMillis(10);
@@ -20,29 +20,29 @@ final class ProcessUse {
     private final Sites sites;
     private final long pid;
 
-    ProcessUse(Sites sites, long pid) {
+    public ProcessUse(Sites sites, long pid) {
         this.sites = sites;
         this.pid = pid;
     }
 
     /** The time processors worked for it since it began. */
-    Duration cpu() {
+    public Duration cpu() {
         String stat = read("stat");
         // The second field is the command's name in parentheses, which may hold anything.
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return TICK.multipliedBy(Long.parseLong(fields[11]) + Long.parseLong(fields[12]));
     }
 
-    int threads() {
+    public int threads() {
         return Integer.parseInt(status("Threads"));
     }
 
-    double residentMegabytes() {
+    public double residentMegabytes() {
         return Double.parseDouble(status("VmRSS").replace(" kB", "")) / 1024;
     }
 
     /** What remains on the heap after everything that is not needed was thrown away. */
-    double liveHeapMegabytes() {
+    public double liveHeapMegabytes() {
         jcmd("GC.run");
         jcmd("GC.run"); // what the first one had finalised or enqueued
         Matcher used = HEAP_USED.matcher(jcmd("GC.heap_info"));

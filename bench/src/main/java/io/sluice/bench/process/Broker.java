@@ -1,4 +1,4 @@
-package io.sluice.bench.cluster;
+package io.sluice.bench.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** A Kafka broker with an empty folder, in a process that ends with this one. */
-final class Broker implements AutoCloseable {
+public final class Broker implements AutoCloseable {
     private static final String READY = "READY ";
-    /** On a machine that is busy for a while the only broker must not take itself for lost. */
-    private static final String PATIENT = "broker.session.timeout.ms=30000\n";
+    /** On a machine that is busy for a while the only broker must not take itself for lost; what may be deleted goes soon. */
+    private static final String SETTINGS = "broker.session.timeout.ms=30000\nlog.retention.check.interval.ms=5000\n";
 
     private final Process process;
     private final String address;
@@ -22,11 +22,12 @@ final class Broker implements AutoCloseable {
         this.address = address;
     }
 
-    static Broker start(Sites sites, Children children, Path folder) {
+    /** Starts one and waits until it can be used. */
+    public static Broker start(Sites sites, Children children, Path folder) {
         Path ready = folder.resolve("broker.ready");
         Path settings = folder.resolve("broker.properties");
         try {
-            Files.writeString(settings, PATIENT);
+            Files.writeString(settings, SETTINGS);
             Process process = children.start(new ProcessBuilder(
                             sites.java().toString(),
                             "-Xmx512m",
@@ -53,7 +54,8 @@ final class Broker implements AutoCloseable {
         }
     }
 
-    String address() {
+    /** Where clients find it. */
+    public String address() {
         return address;
     }
 

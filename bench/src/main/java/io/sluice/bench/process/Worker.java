@@ -1,4 +1,4 @@
-package io.sluice.bench.cluster;
+package io.sluice.bench.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,13 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /** A worker of either kind in a process of its own; it may be ended and started again at the same address. */
-final class Worker implements AutoCloseable {
+public final class Worker implements AutoCloseable {
     private final Kind kind;
+    private final List<String> heap;
     private final Sites sites;
     private final Children children;
     private final Path folder;
@@ -24,8 +27,9 @@ final class Worker implements AutoCloseable {
     private final Properties settings = new Properties();
     private Process process;
 
-    private Worker(Kind kind, Sites sites, Children children, Path folder, int port) {
+    private Worker(Kind kind, List<String> heap, Sites sites, Children children, Path folder, int port) {
         this.kind = kind;
+        this.heap = heap;
         this.sites = sites;
         this.children = children;
         this.folder = folder;
@@ -33,11 +37,24 @@ final class Worker implements AutoCloseable {
         this.rest = new Rest(URI.create("http://127.0.0.1:" + port));
     }
 
-    /** Writes the settings of a worker that is to be started. */
-    static Worker prepare(Kind kind, Sites sites, Children children, Path folder, Map<String, String> settings) {
+    /**
+     * Writes the settings of a worker that is to be started; all of one broker are of one group.
+     *
+     * @param heap the options of its JVM for the heap, such as {@link Kind#USUAL_HEAP}
+     * @param further settings beyond the usual ones, or instead of them
+     */
+    public static Worker prepare(
+            Kind kind,
+            List<String> heap,
+            Sites sites,
+            Children children,
+            Path folder,
+            Broker broker,
+            Map<String, String> further) {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            Worker worker = new Worker(kind, sites, children, folder, free.getLocalPort());
-            worker.settings.putAll(settings);
+            Worker worker = new Worker(kind, heap, sites, children, folder, free.getLocalPort());
+            worker.settings.putAll(usual(sites, broker));
+            worker.settings.putAll(further);
             worker.settings.put("listeners", "http://127.0.0.1:" + worker.port);
             worker.write();
             return worker;
@@ -46,8 +63,22 @@ final class Worker implements AutoCloseable {
         }
     }
 
+    private static Map<String, String> usual(Sites sites, Broker broker) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("bootstrap.servers", broker.address());
+        settings.put("group.id", "bench");
+        for (String store : List.of("config", "offset", "status")) {
+            settings.put(store + ".storage.topic", "bench-" + store);
+            settings.put(store + ".storage.replication.factor", "1");
+        }
+        settings.put("key.converter", "org.apache.kafka.connect.storage.StringConverter");
+        settings.put("value.converter", "org.apache.kafka.connect.storage.StringConverter");
+        settings.put("plugin.path", sites.plugins().toString());
+        return settings;
+    }
+
     /** Changes a setting; it counts when the worker is started the next time. */
-    void set(String setting, String value) {
+    public void set(String setting, String value) {
         settings.put(setting, value);
         write();
     }
@@ -61,13 +92,13 @@ final class Worker implements AutoCloseable {
     }
 
     /** Starts the process and gives the time at which it began. */
-    Instant start() {
+    public Instant start() {
         try {
             Instant began = Instant.now();
-            ProcessBuilder builder = new ProcessBuilder(kind.command(sites, file("properties")))
+            ProcessBuilder builder = new ProcessBuilder(kind.command(sites, file("properties"), heap))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(file("log").toFile()));
-            builder.environment().putAll(kind.environment(sites));
+            builder.environment().putAll(kind.environment(heap));
             process = children.start(builder);
             return began;
         } catch (IOException e) {
@@ -75,7 +106,7 @@ final class Worker implements AutoCloseable {
         }
     }
 
-    void awaitReady() {
+    public void awaitReady() {
         Await.until("worker " + id() + " to be ready", Duration.ofMinutes(3), Duration.ofMillis(50), () -> {
             if (!process.isAlive()) {
                 throw new NotReached("The worker ended while starting; see " + file("log"));
@@ -85,38 +116,38 @@ final class Worker implements AutoCloseable {
     }
 
     /** How the worker signs what it says in the group. */
-    String id() {
+    public String id() {
         return "127.0.0.1:" + port;
     }
 
-    Rest rest() {
+    public Rest rest() {
         return rest;
     }
 
-    ProcessUse use() {
+    public ProcessUse use() {
         return new ProcessUse(sites, process.pid());
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
     /** Asks it to end, as an operator does, and waits until it did. */
-    void stop() {
+    public void stop() {
         process.destroy();
         Await.end("worker " + id(), process, Duration.ofSeconds(90));
     }
 
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         Await.end("worker " + id(), process, Duration.ofSeconds(20));
     }
 
-    void freeze() {
+    public void freeze() {
         signal("-STOP");
     }
 
-    void thaw() {
+    public void thaw() {
         signal("-CONT");
     }
 

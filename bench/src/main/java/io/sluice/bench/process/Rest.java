@@ -1,4 +1,4 @@
-package io.sluice.bench.cluster;
+package io.sluice.bench.process;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The REST interface of one worker. */
-final class Rest {
+public final class Rest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI worker;
@@ -23,12 +23,12 @@ final class Rest {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
 
-    Rest(URI worker) {
+    public Rest(URI worker) {
         this.worker = worker;
     }
 
     /** What a GET gives; nothing where there is no answer or none that helps. */
-    Optional<JsonNode> ask(String path) {
+    public Optional<JsonNode> ask(String path) {
         try {
             HttpResponse<String> answer = send(request(path).GET().build());
             return answer.statusCode() == 200 ? Optional.of(JSON.readTree(answer.body())) : Optional.empty();
@@ -38,7 +38,7 @@ final class Rest {
     }
 
     /** A GET whose body is taken and not looked at; it has to be answered. */
-    void load(String path) {
+    public void load(String path) {
         try {
             HttpResponse<String> answer = send(request(path).GET().build());
             if (answer.statusCode() != 200) {
@@ -50,7 +50,7 @@ final class Rest {
     }
 
     /** Creates a connector, asking again while the group divides its work anew. */
-    void create(String name, Map<String, String> config) {
+    public void create(String name, Map<String, String> config) {
         Await.until("connector " + name + " to be accepted", Duration.ofSeconds(60), Duration.ofMillis(100), () -> {
             int status = post(name, config);
             if (status != 201 && status != 409) {
