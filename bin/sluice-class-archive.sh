@@ -26,8 +26,11 @@ mkdir -p "$(dirname "$archive")" || die "The folder of $archive cannot be made. 
 
 # Made beside its place, and moved there when complete: a worker may start meanwhile.
 part=$archive.$$
-trap 'rm -f "$part"' EXIT
-if ! output=$("$JAVA" -Xshare:dump -Xlog:all=error "-XX:SharedClassListFile=$SLUICE_HOME/cds/worker.classlist" \
+trap 'rm -f "$part" "$part.classes"' EXIT
+# Without the classes that a JVM makes for its method handles: where an agent or Flight Recorder looks at classes as they are
+# loaded, Java 17 crashes on those if they come from an archive.
+grep -v -e SPECIES_RESOLVE -e 'BoundMethodHandle$Species_' "$SLUICE_HOME/cds/worker.classlist" >"$part.classes"
+if ! output=$("$JAVA" -Xshare:dump -Xlog:all=error "-XX:SharedClassListFile=$part.classes" \
   "-XX:SharedArchiveFile=$part" -cp "$SLUICE_HOME/libs/*" 2>&1); then
   echo "${0##*/}: $JAVA makes no archive of classes, workers start without one: $(printf '%s' "$output" | tail -n 1)" >&2
   exit 3

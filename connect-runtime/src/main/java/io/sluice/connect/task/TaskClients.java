@@ -25,13 +25,18 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 public record TaskClients(Map<String, Object> producer, Map<String, Object> consumer, Map<String, Object> admin) {
     private static final Clients CLIENTS = new Clients(Map.of());
 
+    /** Room for a batch: with the clients' own 16 KiB most of the time goes into requests. */
+    private static final String BATCH_BYTES = "65536";
+
     /**
      * A full producer keeps the task's thread for so long, which then looks at its orders and tries again. One request is in
      * flight at a time: a broker takes any first sequence number of a producer, so where the very first request to a new
      * partition is turned away (nobody leads it yet) and the second is taken, the first would be out of order for ever.
      */
     static final Map<String, Object> SOURCE = Map.of(
-            ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000", ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1");
+            ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000",
+            ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1",
+            ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
 
     /** How old a transaction may become beyond what it is meant to, so also how long one may wait. */
     private static final long TRANSACTION_SLACK_MS = 60_000;
@@ -72,7 +77,8 @@ public record TaskClients(Map<String, Object> producer, Map<String, Object> cons
                 "connector-producer-" + task,
                 Map.of(
                         ProducerConfig.MAX_BLOCK_MS_CONFIG, String.valueOf(TRANSACTION_SLACK_MS),
-                        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, String.valueOf(timeout)),
+                        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, String.valueOf(timeout),
+                        ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES),
                 producer,
                 connector.clientOverrides(ClientKind.PRODUCER),
                 Map.of(
