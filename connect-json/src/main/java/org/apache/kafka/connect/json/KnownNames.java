@@ -16,19 +16,27 @@ final class KnownNames {
     String of(byte[] bytes, int from, int to, int hash) {
         int length = to - from;
         int slot = (hash ^ hash >>> 16) & (SLOTS - 1);
-        String known = slots[slot];
-        if (known != null && known.length() == length && isSame(known, bytes, from)) {
-            return known;
+        String first = slots[slot];
+        if (first != null && isSame(first, bytes, from, length)) {
+            return first;
+        }
+        String second = slots[slot ^ 1];
+        if (second != null && isSame(second, bytes, from, length)) {
+            return second;
         }
         String name = new String(bytes, from, length, ISO_8859_1);
         if (length <= LONGEST) {
+            slots[slot ^ 1] = first; // or two names of one record would displace each other in every record
             slots[slot] = name;
         }
         return name;
     }
 
-    private static boolean isSame(String name, byte[] bytes, int from) {
-        for (int i = 0; i < name.length(); i++) {
+    private static boolean isSame(String name, byte[] bytes, int from, int length) {
+        if (name.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
             if (name.charAt(i) != bytes[from + i]) {
                 return false;
             }

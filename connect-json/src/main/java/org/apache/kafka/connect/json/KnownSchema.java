@@ -10,8 +10,9 @@ import org.apache.kafka.connect.data.Schema;
  * @param bytes  the schema's JSON; never changed
  * @param schema the schema, null if the JSON is null
  * @param reader reads its values
+ * @param plain  reads those that are written the usual way
  */
-record KnownSchema(byte[] bytes, Schema schema, ValueReader reader) {
+record KnownSchema(byte[] bytes, Schema schema, ValueReader reader, PlainReader plain) {
     private static final byte[] OPEN_SCHEMA = ascii("{\"schema\":");
     private static final byte[] THEN_PAYLOAD = ascii(",\"payload\":");
     private static final byte[] OPEN_PAYLOAD = ascii("{\"payload\":");

@@ -3,16 +3,19 @@ package org.apache.kafka.connect.json;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the JSON that most records without a schema are, several times as fast as a general parser: straight from the bytes,
- * with names that come again looked up instead of decoded. It gives up on whatever is unusual (numbers of many digits or with
- * exponents, escaped code points, deep nesting, everything that is not valid), which is then read with care by {@link
- * SchemalessReader}; where it does not give up, both come to the same.
+ * Reads the JSON that most records are, several times as fast as a general parser: straight from the bytes, with names that
+ * come again looked up or compared instead of decoded. It gives up on whatever is unusual (numbers of many digits or with
+ * exponents, escaped code points, deep nesting, everything that is not valid), which is then read with care from a parser's
+ * tokens; where it does not give up, both come to the same.
  */
 final class PlainJson {
     private static final int DEEPEST = 100;
@@ -23,11 +26,14 @@ final class PlainJson {
 
     private final KnownNames names;
     private final byte[] json;
+    private final int end;
     private int at;
 
-    private PlainJson(KnownNames names, byte[] json) {
+    private PlainJson(KnownNames names, byte[] json, int from, int to) {
         this.names = names;
         this.json = json;
+        this.at = from;
+        this.end = to;
     }
 
     /** Says that a record is unusual. One for all, without a stack trace, as it is expected. */
@@ -40,20 +46,25 @@ final class PlainJson {
         }
     }
 
+    /** Reads a whole record without a schema. */
     static Object read(KnownNames names, byte[] json) throws Unusual {
-        PlainJson reader = new PlainJson(names, json);
-        Object value = reader.value(reader.next(), 0);
-        while (reader.at < json.length) {
-            if (!isBlank(json[reader.at++])) {
-                throw Unusual.INSTANCE;
-            }
-        }
+        PlainJson reader = new PlainJson(names, json, 0, json.length);
+        Object value = reader.value();
+        reader.requireEnd();
+        return value;
+    }
+
+    /** Reads the one value in these bytes by its schema. */
+    static Object read(PlainReader schema, KnownNames names, Slice json) throws Unusual {
+        PlainJson reader = new PlainJson(names, json.bytes(), json.from(), json.to());
+        Object value = schema.read(reader);
+        reader.requireEnd();
         return value;
     }
 
     /** The next byte that is not blank. */
     private int next() throws Unusual {
-        while (at < json.length) {
+        while (at < end) {
             byte b = json[at++];
             if (!isBlank(b)) {
                 return b;
@@ -64,6 +75,109 @@ final class PlainJson {
 
     private static boolean isBlank(byte b) {
         return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    }
+
+    /** A value without a schema. */
+    Object value() throws Unusual {
+        return value(next(), 0);
+    }
+
+    /** Takes the word null, if it comes next. */
+    boolean takeNull() throws Unusual {
+        if (at < end && json[at] == 'n') {
+            at++;
+            word("ull", null);
+            return true;
+        }
+        return false;
+    }
+
+    /** Takes this byte, if it comes next. */
+    boolean take(char ascii) {
+        boolean there = at < end && json[at] == ascii;
+        at += there ? 1 : 0;
+        return there;
+    }
+
+    void require(char ascii) throws Unusual {
+        require(take(ascii));
+    }
+
+    void require(byte[] bytes) throws Unusual {
+        int after = at + bytes.length;
+        require(after <= end && Arrays.equals(json, at, after, bytes, 0, bytes.length));
+        at = after;
+    }
+
+    private void requireEnd() throws Unusual {
+        while (at < end) {
+            require(isBlank(json[at++]));
+        }
+    }
+
+    boolean bool() throws Unusual {
+        if (take('t')) {
+            word("rue", null);
+            return true;
+        }
+        require('f');
+        word("alse", null);
+        return false;
+    }
+
+    String string() throws Unusual {
+        require('"');
+        return text();
+    }
+
+    long integer() throws Unusual {
+        require(at < end);
+        Object number = number(json[at++]);
+        require(number instanceof Long);
+        return (Long) number;
+    }
+
+    int integer32() throws Unusual {
+        long number = integer();
+        require(number == (int) number);
+        return (int) number;
+    }
+
+    double decimal() throws Unusual {
+        require(at < end);
+        return ((Number) number(json[at++])).doubleValue();
+    }
+
+    /** The nearest float, which is not always that of the nearest double. */
+    float decimal32() throws Unusual {
+        require(at < end);
+        int from = at++;
+        Object number = number(json[from]);
+        if (number instanceof Long) {
+            return (Long) number;
+        }
+        float decimal = Float.parseFloat(new String(json, from, at - from, ISO_8859_1));
+        require(decimal != 0);
+        return decimal;
+    }
+
+    /** The bytes that a text of Base64 stands for. */
+    byte[] base64() throws Unusual {
+        require('"');
+        int from = at;
+        while (at < end && json[at] != '"') {
+            at++;
+        }
+        int length = at - from;
+        require('"');
+        require(length % 4 == 0); // the JDK would do without padding, others would not
+        try {
+            return Base64.getDecoder()
+                    .decode(ByteBuffer.wrap(json, from, length))
+                    .array();
+        } catch (IllegalArgumentException e) {
+            throw Unusual.INSTANCE;
+        }
     }
 
     private Object value(int first, int depth) throws Unusual {
@@ -124,7 +238,7 @@ final class PlainJson {
 
     private Object word(String rest, Object meaning) throws Unusual {
         for (int i = 0; i < rest.length(); i++) {
-            require(at < json.length && json[at++] == rest.charAt(i));
+            require(at < end && json[at++] == rest.charAt(i));
         }
         requireEndOfWord();
         return meaning;
@@ -135,7 +249,7 @@ final class PlainJson {
         int from = isNegative ? at : at - 1;
         long digits = 0;
         int point = -1;
-        for (at = from; at < json.length; at++) {
+        for (at = from; at < end; at++) {
             int digit = json[at] - '0';
             if (digit >= 0 && digit <= 9) {
                 digits = 10 * digits + digit;
@@ -147,7 +261,7 @@ final class PlainJson {
             }
         }
         requireEndOfWord();
-        require(digits != 0 || !isNegative && point < 0);
+        require(digits != 0 || !isNegative);
         int wholeEnd = point < 0 ? at : point;
         require(wholeEnd > from && (json[from] != '0' || wholeEnd == from + 1));
         long signed = isNegative ? -digits : digits;
@@ -160,7 +274,7 @@ final class PlainJson {
     }
 
     private void requireEndOfWord() throws Unusual {
-        if (at < json.length) {
+        if (at < end) {
             byte b = json[at];
             require(isBlank(b) || b == ',' || b == '}' || b == ']');
         }
@@ -169,7 +283,7 @@ final class PlainJson {
     private String name() throws Unusual {
         int from = at;
         int hash = 0;
-        for (int i = from; i < json.length; i++) { // not by the field, which would be stored for each byte
+        for (int i = from; i < end; i++) { // not by the field, which would be stored for each byte
             byte b = json[i];
             if (b == '"') {
                 require(i - from < LONGEST);
@@ -186,7 +300,7 @@ final class PlainJson {
     private String text() throws Unusual {
         int from = at;
         int bits = 0;
-        for (int i = from; i < json.length; i++) {
+        for (int i = from; i < end; i++) {
             byte b = json[i];
             if (b == '"') {
                 at = i + 1;
@@ -201,18 +315,18 @@ final class PlainJson {
     }
 
     private String unescaped(int from, int escape, int bitsBefore) throws Unusual {
-        byte[] text = new byte[Math.min(json.length - from, LONGEST)];
+        byte[] text = new byte[Math.min(end - from, LONGEST)];
         int length = escape - from;
         require(length < text.length);
         System.arraycopy(json, from, text, 0, length);
         int bits = bitsBefore;
         at = escape;
-        while (at < json.length && length < text.length) {
+        while (at < end && length < text.length) {
             byte b = json[at++];
             if (b == '"') {
                 return decoded(text, 0, length, bits < 0);
             } else if (b == '\\') {
-                require(at < json.length);
+                require(at < end);
                 b = meaning(json[at++]);
             } else {
                 require(b < 0 || b >= ' ');

@@ -21,6 +21,7 @@ sealed interface RecordReader {
         private final Jackson jackson;
         private final SchemaJson schemas;
         private final Readers readers;
+        private final KnownNames names = new KnownNames();
         private final Remembered<Slice, KnownSchema> known;
         private volatile KnownSchema last; // a hint; threads may overwrite each other's
 
@@ -66,6 +67,14 @@ sealed interface RecordReader {
         }
 
         private SchemaAndValue value(KnownSchema schema, Slice payload) throws IOException {
+            try {
+                return new SchemaAndValue(schema.schema(), PlainJson.read(schema.plain(), names, payload));
+            } catch (PlainJson.Unusual unusual) {
+                return parsed(schema, payload);
+            }
+        }
+
+        private SchemaAndValue parsed(KnownSchema schema, Slice payload) throws IOException {
             try (JsonParser json = jackson.payloads().createParser(payload.bytes(), payload.from(), payload.length())) {
                 if (json.nextToken() == null) {
                     return null;
@@ -80,7 +89,7 @@ sealed interface RecordReader {
             if (schema == null) {
                 Slice own = bytes.detached();
                 Schema parsed = schemas.parse(jackson.trees().readTree(own.bytes()));
-                schema = new KnownSchema(own.bytes(), parsed, readers.of(parsed));
+                schema = new KnownSchema(own.bytes(), parsed, readers.of(parsed), new PlainReaders(readers).of(parsed));
                 known.put(own, schema);
             }
             if (!known.remembersNothing()) {
