@@ -46,14 +46,14 @@ enum Contender {
     Running source(Place place, Row row, String topic) {
         return kind == null
                 ? raw(place, "produce", row.target(topic), row.id())
-                : worker(place, row.workerSettings(), Map.of("load", row.source(topic)));
+                : worker(place, row.workerSettings(), Map.of("load-" + id(), row.source(topic)));
     }
 
     /** Begins to read this topic and to keep count in the folder. */
     Running sink(Place place, Row row, String topic, Path counts, long rewindAt) {
         return kind == null
                 ? raw(place, "consume", topic, row.id(), counts.toString(), Long.toString(rewindAt))
-                : worker(place, Map.of(), Map.of("load", row.sink(topic, counts.toString(), rewindAt)));
+                : worker(place, Map.of(), Map.of("load-" + id(), row.sink(topic, counts.toString(), rewindAt)));
     }
 
     /** Begins to send so many records a second through this topic and to write their ages down in the folder. */
@@ -66,9 +66,10 @@ enum Contender {
         source.put("rate", Integer.toString(rate));
         Map<String, String> sink = new HashMap<>(from.sink(topic, ages.toString(), Long.MAX_VALUE));
         sink.put("ages", "true");
-        return worker(place, Map.of(), Map.of("from", source, "to", sink));
+        return worker(place, Map.of(), Map.of("from-" + id(), source, "to-" + id(), sink));
     }
 
+    /** All names are the contender's own: groups of consumers outlive a worker that is killed. */
     private Running worker(Place place, Map<String, String> further, Map<String, Map<String, String>> connectors) {
         Map<String, String> settings = new HashMap<>(further);
         settings.put("group.id", "bench-" + id());

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.runtime.InternalSinkRecord;
@@ -14,8 +15,10 @@ import org.apache.kafka.connect.sink.SinkRecord;
 final class SinkDraft implements Draft<ConsumerRecord<byte[], byte[]>, SinkRecord>, Slot<SinkRecord> {
     private final ConverterSet converters;
     private ConsumerRecord<byte[], byte[]> consumed;
-    private SchemaAndValue key;
-    private SchemaAndValue value;
+    private Schema keySchema; // not the pair, which lives on the stack alone if nobody keeps it
+    private Object key;
+    private Schema valueSchema;
+    private Object value;
     private SinkRecord record;
 
     SinkDraft(ConverterSet converters) {
@@ -37,11 +40,15 @@ final class SinkDraft implements Draft<ConsumerRecord<byte[], byte[]>, SinkRecor
     }
 
     private void convertKey() {
-        key = converters.key().toConnectData(consumed.topic(), consumed.headers(), consumed.key());
+        SchemaAndValue read = converters.key().toConnectData(consumed.topic(), consumed.headers(), consumed.key());
+        keySchema = read.schema();
+        key = read.value();
     }
 
     private void convertValue() {
-        value = converters.value().toConnectData(consumed.topic(), consumed.headers(), consumed.value());
+        SchemaAndValue read = converters.value().toConnectData(consumed.topic(), consumed.headers(), consumed.value());
+        valueSchema = read.schema();
+        value = read.value();
     }
 
     private void assemble() {
@@ -54,10 +61,10 @@ final class SinkDraft implements Draft<ConsumerRecord<byte[], byte[]>, SinkRecor
                 new ProcessingContext<>(consumed),
                 consumed.topic(),
                 consumed.partition(),
-                key.schema(),
-                key.value(),
-                value.schema(),
-                value.value(),
+                keySchema,
+                key,
+                valueSchema,
+                value,
                 consumed.offset(),
                 consumed.timestampType() == TimestampType.NO_TIMESTAMP_TYPE ? null : Long.valueOf(consumed.timestamp()),
                 consumed.timestampType(),

@@ -3,7 +3,10 @@ package org.apache.kafka.connect.json;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -24,10 +27,15 @@ final class PlainJson {
     private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14
     };
 
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHEST = 0x8080808080808080L;
+
     private final KnownNames names;
     private final byte[] json;
     private final int end;
     private int at;
+    private KnownName latest;
 
     private PlainJson(KnownNames names, byte[] json, int from, int to) {
         this.names = names;
@@ -104,9 +112,15 @@ final class PlainJson {
     }
 
     void require(byte[] bytes) throws Unusual {
+        require(takes(bytes));
+    }
+
+    /** Takes these bytes, if they come next. */
+    private boolean takes(byte[] bytes) {
         int after = at + bytes.length;
-        require(after <= end && Arrays.equals(json, at, after, bytes, 0, bytes.length));
-        at = after;
+        boolean there = after <= end && Arrays.equals(json, at, after, bytes, 0, bytes.length);
+        at = there ? after : at;
+        return there;
     }
 
     private void requireEnd() throws Unusual {
@@ -208,7 +222,6 @@ final class PlainJson {
         while (true) {
             require(b == '"');
             String name = name();
-            require(next() == ':');
             map.put(name, value(next(), depth));
             b = next();
             if (b == '}') {
@@ -280,7 +293,13 @@ final class PlainJson {
         }
     }
 
+    /** The name that has just begun, up to its colon. */
     private String name() throws Unusual {
+        KnownName expected = names.expectedAfter(latest);
+        if (expected != null && takes(expected.bytes())) {
+            latest = expected;
+            return expected.text();
+        }
         int from = at;
         int hash = 0;
         for (int i = from; i < end; i++) { // not by the field, which would be stored for each byte
@@ -288,19 +307,28 @@ final class PlainJson {
             if (b == '"') {
                 require(i - from < LONGEST);
                 at = i + 1;
-                return names.of(json, from, i, hash);
+                require(next() == ':');
+                return learned(names.of(json, from, i, hash)).text();
             } else if (b == '\\' || b < ' ') { // bytes beyond ASCII are negative
-                return text();
+                String text = text();
+                require(next() == ':');
+                return text;
             }
             hash = 31 * hash + b;
         }
         throw Unusual.INSTANCE;
     }
 
+    private KnownName learned(KnownName name) {
+        names.follows(latest, name);
+        latest = name;
+        return name;
+    }
+
     private String text() throws Unusual {
         int from = at;
         int bits = 0;
-        for (int i = from; i < end; i++) {
+        for (int i = afterPlainWords(from); i < end; i++) {
             byte b = json[i];
             if (b == '"') {
                 at = i + 1;
@@ -312,6 +340,26 @@ final class PlainJson {
             bits |= b;
         }
         throw Unusual.INSTANCE;
+    }
+
+    /** Where the eight bytes begin that are not all letters which stand for themselves, or are not all there. */
+    private int afterPlainWords(int from) {
+        int i = from;
+        while (i <= end - Long.BYTES && isPlain((long) WORDS.get(json, i))) {
+            i += Long.BYTES;
+        }
+        return i;
+    }
+
+    /** Whether no byte of these eight is a quote, a backslash, below the blank or beyond ASCII. */
+    private static boolean isPlain(long word) {
+        long quotes = word ^ '"' * ONES;
+        long backslashes = word ^ '\\' * ONES;
+        long unusual = word // the highest bit of a byte says that it is beyond ASCII, or less than what is taken off
+                | word - ' ' * ONES & ~word
+                | quotes - ONES & ~quotes
+                | backslashes - ONES & ~backslashes;
+        return (unusual & HIGHEST) == 0;
     }
 
     private String unescaped(int from, int escape, int bitsBefore) throws Unusual {
