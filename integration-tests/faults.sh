@@ -9,8 +9,7 @@ usage: integration-tests/faults.sh [--minutes N] [--seed N] [--exactly-once]
 
 Runs three workers and a broker, each a process of its own, with numbered records from a source through a topic into a sink.
 Workers are killed, told to end, frozen and started again; the broker is stopped, killed and frozen; connectors are changed,
-paused and restarted over REST. In the end no record may be missing, and everything has to run again by itself, but for tasks
-whose transaction the brokers refused: they say that they are to be restarted, and are, at most once in 50 faults.
+paused and restarted over REST. In the end no record may be missing, and everything has to run again by itself.
 
   --minutes N   how long faults happen          (20)
   --seed N      which faults, and when          (a random one, printed)

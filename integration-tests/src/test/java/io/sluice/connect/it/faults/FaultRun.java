@@ -31,8 +31,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Lets records run from a source through a topic into a sink, does what a schedule says, repairs nothing but what it broke, and
- * tells what came of it. One thing more it does for an operator: tasks whose transaction the brokers refused say that they are to be
- * restarted, and are.
+ * tells what came of it.
  */
 final class FaultRun {
     static final String SOURCE = "numbers";
@@ -42,8 +41,6 @@ final class FaultRun {
     private static final int WORKERS = 3;
     private static final int TASKS = 3;
     private static final Duration MUCH = Duration.ofSeconds(2);
-    private static final String REFUSED = "Nothing of it arrived. Restart the task";
-    private static final Duration UNTIL_RESTARTED = Duration.ofSeconds(10);
 
     private final Promise promise;
     private final List<Step> schedule;
@@ -55,7 +52,6 @@ final class FaultRun {
     private final Silence sinkSilence = new Silence("out of the sink");
     // Filled by the watching thread, read when it has ended.
     private final Set<String> failures = new ConcurrentSkipListSet<>();
-    private final Restarts restarts = new Restarts(UNTIL_RESTARTED);
     private volatile boolean watching = true; // switched off by the running thread, read by the watching one
     private long beganNanos;
 
@@ -82,7 +78,7 @@ final class FaultRun {
             Waiting.until("records to arrive in the sink", () -> written() > 0);
 
             beganNanos = System.nanoTime();
-            CompletableFuture<Void> watch = CompletableFuture.runAsync(() -> watch(scene, operator));
+            CompletableFuture<Void> watch = CompletableFuture.runAsync(() -> watch(scene));
             CompletableFuture<Boolean> lastRequest = doAll(scene, operator);
             Duration begin = sinceBegin();
             lastRequest.join();
@@ -134,36 +130,26 @@ final class FaultRun {
 
     // Watching.
 
-    private void watch(Scene scene, Operator operator) {
+    private void watch(Scene scene) {
         for (int round = 0; watching; round++) {
             sinkSilence.heard(written(), sinceBegin());
             if (scene.broker().isRunning()) sourceSilence.heard(arrived(scene), sinceBegin());
-            noteFailures(scene.rest(round % WORKERS), operator);
+            noteFailures(scene.rest(round % WORKERS));
             Waiting.pause(Duration.ofMillis(250));
         }
     }
 
-    private void noteFailures(ConnectRest rest, Operator operator) {
+    private void noteFailures(ConnectRest rest) {
         try {
             for (String connector : List.of(SOURCE, SINK)) {
                 ConnectorStatus status = CompletableFuture.supplyAsync(() -> rest.status(connector))
                         .orTimeout(2, java.util.concurrent.TimeUnit.SECONDS)
                         .join();
-                if (!status.hasFailed()) continue;
-                if (!isRefused(status)) failures.add(connector + " failed: " + status);
-                else if (restarts.isDue()) operator.later(new Step(sinceBegin(), Act.RESTART, 0, connector, 0));
+                if (status.hasFailed()) failures.add(connector + " failed: " + status);
             }
         } catch (RuntimeException notThereAtTheMoment) {
             // another worker is asked next time
         }
-    }
-
-    /** Whether all that failed did so because the brokers refused a transaction. */
-    private static boolean isRefused(ConnectorStatus status) {
-        return !status.state().equals("FAILED")
-                && status.tasks().stream()
-                        .allMatch(task ->
-                                !task.state().equals("FAILED") || task.trace().contains(REFUSED));
     }
 
     private long arrived(Scene scene) {
@@ -234,7 +220,6 @@ final class FaultRun {
                 tally,
                 List.of(sourceSilence, sinkSilence),
                 healing,
-                restarts.count(),
                 failures,
                 scene.endedByThemselves());
     }

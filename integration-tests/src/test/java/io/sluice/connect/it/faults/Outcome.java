@@ -12,7 +12,6 @@ import java.util.Map;
  * @param promise what was promised of the records
  * @param stored by source task, the number stored as its offset in the end
  * @param healing how long it took after the last step until everything ran
- * @param restarts how often tasks were restarted by hand, because the brokers had refused their transaction
  * @param failures connectors or tasks that were seen failed, in words
  * @param endedByThemselves logs of workers whose processes ended without being told to
  */
@@ -23,7 +22,6 @@ record Outcome(
         Tally tally,
         List<Silence> silences,
         Duration healing,
-        int restarts,
         Collection<String> failures,
         List<String> endedByThemselves) {
 
@@ -39,7 +37,6 @@ record Outcome(
             if (number > arrivals.highest().getOrDefault(task, 0L))
                 faults.add("The stored offset of source task " + task + " is " + number + ", ahead of its records");
         });
-        if (restarts > 1 + tally.faults() / 50) faults.add("Tasks had to be restarted " + restarts + " times");
         if (promise == Promise.EXACTLY_ONCE) {
             if (arrivals.topicTwice() > 0) faults.add(arrivals.topicTwice() + " records came again");
             arrivals.highest().forEach((task, number) -> {
@@ -67,7 +64,6 @@ record Outcome(
                 "faults                 " + tally.faults() + " " + tally,
                 "longest silence        " + silences,
                 "healed                 %.1f s after the last step".formatted(healing.toMillis() / 1000.0),
-                "restarted by hand      " + restarts,
                 faults().isEmpty() ? "GOOD" : "BAD: " + String.join("\nBAD: ", faults()));
     }
 }
