@@ -1,16 +1,13 @@
 package io.sluice.testconnectors;
 
-import java.util.List;
-import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.connect.connector.Task;
-import org.apache.kafka.connect.sink.SinkConnector;
 
 /** Takes records, throws them away and keeps count in a file for each task. */
-public final class LoadSink extends SinkConnector {
+public final class LoadSink extends NumberingSink {
 
     static final String FOLDER = "dir";
     static final String REWIND = "rewind.at";
@@ -32,35 +29,13 @@ public final class LoadSink extends SinkConnector {
                     Importance.MEDIUM,
                     "Whether values begin with the time they were made, and how old they are is written down.");
 
-    private Map<String, String> props = Map.of();
-
-    @Override
-    public String version() {
-        return "1";
-    }
-
     @Override
     public ConfigDef config() {
         return CONFIG;
     }
 
     @Override
-    public void start(Map<String, String> props) {
-        this.props = Map.copyOf(props);
-    }
-
-    @Override
     public Class<? extends Task> taskClass() {
         return LoadSinkTask.class;
-    }
-
-    @Override
-    public List<Map<String, String>> taskConfigs(int maxTasks) {
-        return Numbered.tasks(props, maxTasks);
-    }
-
-    @Override
-    public void stop() {
-        // nothing is held
     }
 }

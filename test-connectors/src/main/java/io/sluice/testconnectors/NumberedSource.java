@@ -1,16 +1,14 @@
 package io.sluice.testconnectors;
 
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.connect.connector.Task;
-import org.apache.kafka.connect.source.SourceConnector;
 
 /** Has each of {@code tasks.max} tasks count upwards into a topic, at a steady rate. */
-public final class NumberedSource extends SourceConnector {
+public final class NumberedSource extends NumberingSource {
 
     static final String TOPIC = "topic";
     static final String RATE = "rate";
@@ -41,21 +39,9 @@ public final class NumberedSource extends SourceConnector {
                     Importance.LOW,
                     "If set, task n writes to partition n modulo this; otherwise its records share a key.");
 
-    private Map<String, String> props = Map.of();
-
-    @Override
-    public String version() {
-        return "1";
-    }
-
     @Override
     public ConfigDef config() {
         return CONFIG;
-    }
-
-    @Override
-    public void start(Map<String, String> props) {
-        this.props = Map.copyOf(props);
     }
 
     @Override
@@ -64,17 +50,7 @@ public final class NumberedSource extends SourceConnector {
     }
 
     @Override
-    public List<Map<String, String>> taskConfigs(int maxTasks) {
-        return Numbered.tasks(props, maxTasks);
-    }
-
-    @Override
     public boolean alterOffsets(Map<String, String> props, Map<Map<String, ?>, Map<String, ?>> offsets) {
         return true;
-    }
-
-    @Override
-    public void stop() {
-        // nothing is held
     }
 }

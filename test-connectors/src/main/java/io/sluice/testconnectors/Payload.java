@@ -3,9 +3,7 @@ package io.sluice.testconnectors;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.IntFunction;
 import org.apache.kafka.connect.data.Decimal;
@@ -17,7 +15,7 @@ import org.apache.kafka.connect.data.Timestamp;
 /**
  * What records carry under load: bytes, or rows of ten fields such as tables of databases have.
  *
- * @param schema null for maps
+ * @param schema that of all values
  * @param values a thousand different ones
  */
 public record Payload(Schema schema, List<Object> values) {
@@ -37,17 +35,16 @@ public record Payload(Schema schema, List<Object> values) {
             .field("price", Decimal.schema(2))
             .build();
 
-    /** The payload of this name: {@code bytes-N}, {@code row}, or {@code map}, which is a row without a schema. */
+    /** The payload of this name: {@code bytes-N}, or {@code row}. */
     public static Payload of(String name) {
         if (name.startsWith("bytes-")) {
             int size = Integer.parseInt(name.substring("bytes-".length()));
             return of(Schema.BYTES_SCHEMA, n -> bytes(n, size));
         }
-        return switch (name) {
-            case "row" -> of(ROW, Payload::row);
-            case "map" -> of(null, Payload::map);
-            default -> throw new IllegalArgumentException("No payload is called " + name);
-        };
+        if (name.equals("row")) {
+            return of(ROW, Payload::row);
+        }
+        throw new IllegalArgumentException("No payload is called " + name);
     }
 
     private static Payload of(Schema schema, IntFunction<Object> value) {
@@ -76,14 +73,5 @@ public record Payload(Schema schema, List<Object> values) {
                 .put("remark", n % 4 == 0 ? "Breaks easily; \"handle with care\"" : null)
                 .put("changed", new Date(1_700_000_000_000L + 12_345L * n))
                 .put("price", BigDecimal.valueOf(995 + 7L * n, 2));
-    }
-
-    private static Map<String, Object> map(int n) {
-        Struct row = row(n);
-        Map<String, Object> map = new HashMap<>();
-        ROW.fields().forEach(field -> map.put(field.name(), row.get(field)));
-        map.put("changed", row.get("changed").toString());
-        map.put("price", row.get("price").toString());
-        return map;
     }
 }
