@@ -5,7 +5,6 @@ import io.sluice.bench.process.Kind;
 import io.sluice.bench.process.NotReached;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -32,7 +31,7 @@ final class Campaign {
                 if (!scenario.isSlow(kind) || (arguments.withSlow() && round == 1)) {
                     progress.printf("  %s, round %d of %d, %s%n", scenario.id(), round, arguments.rounds(), kind.id());
                     String place = "rounds/" + scenario.id() + "-" + round + "-" + kind.id();
-                    Path folder = empty(arguments.sites().work().resolve(place));
+                    Path folder = arguments.sites().empty("cluster/" + place);
                     run(scenario, new Stage(kind, arguments.sites(), children, folder, progress), results);
                 }
             }
@@ -56,16 +55,5 @@ final class Campaign {
             complete = false;
             progress.println("    FAILED: " + e.getMessage() + " (logs in " + stage.folder() + ")");
         }
-    }
-
-    private static Path empty(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (var files = Files.walk(folder)) {
-                for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
-        return Files.createDirectories(folder);
     }
 }

@@ -39,7 +39,7 @@ public final class Main {
             System.exit(2);
         }
         Campaign campaign = new Campaign(arguments, Children.endedWithThisProcess(), System.out);
-        Path tables = Files.createDirectories(arguments.sites().work().resolve("tables"));
+        Path tables = Files.createDirectories(arguments.sites().work().resolve("cluster/tables"));
         for (Scenario scenario : chosen) {
             String before = conditions(arguments.rounds());
             String table = "### " + scenario.title() + "\n\n" + before + "\n"

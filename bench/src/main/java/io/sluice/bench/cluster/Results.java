@@ -1,5 +1,6 @@
 package io.sluice.bench.cluster;
 
+import io.sluice.bench.Median;
 import io.sluice.bench.process.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,27 +31,20 @@ final class Results {
     }
 
     private static String ratio(List<Double> sluice, List<Double> apache) {
-        if (sluice.isEmpty() || apache.isEmpty() || median(sluice) <= 0 || median(apache) <= 0) {
+        if (sluice.isEmpty() || apache.isEmpty() || Median.of(sluice) <= 0 || Median.of(apache) <= 0) {
             return "";
         }
-        return String.format(Locale.ROOT, "%.1f", median(apache) / median(sluice));
+        return String.format(Locale.ROOT, "%.1f", Median.of(apache) / Median.of(sluice));
     }
 
     private static String text(List<Double> found) {
         if (found.isEmpty()) {
             return "not measured";
         }
-        String median = number(median(found));
+        String median = number(Median.of(found));
         String least = number(Collections.min(found));
         String most = number(Collections.max(found));
         return least.equals(most) ? median : "%s (%s–%s)".formatted(median, least, most);
-    }
-
-    private static double median(List<Double> found) {
-        List<Double> sorted = new ArrayList<>(found);
-        Collections.sort(sorted);
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
     private static String number(double value) {

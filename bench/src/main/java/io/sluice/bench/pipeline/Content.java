@@ -56,7 +56,7 @@ enum Content {
     }
 
     /** What a connector's task makes. */
-    String payload(Row.Direction direction) {
+    String payload() {
         return payload;
     }
 

@@ -22,11 +22,10 @@ final class Figures {
     static Figures without(Path file, Predicate<Figure> measuredAnew) throws IOException {
         Figures kept = new Figures(file);
         if (Files.exists(file)) {
-            for (String line : Files.readAllLines(file)) {
-                if (!measuredAnew.test(Figure.of(line))) {
-                    kept.figures.add(Figure.of(line));
-                }
-            }
+            Files.readAllLines(file).stream()
+                    .map(Figure::of)
+                    .filter(measuredAnew.negate())
+                    .forEach(kept.figures::add);
         }
         Files.createDirectories(file.getParent());
         Files.write(file, kept.figures.stream().map(Figure::line).toList());

@@ -45,7 +45,7 @@ public final class Main {
         boolean onlyMemory = memory;
         List<String> ids = contenders.stream().map(Contender::id).toList();
         Figures figures = Figures.without(
-                sites.work().resolveSibling("pipeline").resolve("figures.csv"),
+                sites.work().resolve("pipeline/figures.csv"),
                 figure -> rows.contains(figure.row())
                         && ids.contains(figure.contender())
                         && figure.what().isMemory() == onlyMemory);

@@ -11,14 +11,11 @@ import io.sluice.bench.process.NotReached;
 import io.sluice.bench.process.Sites;
 import io.sluice.testconnectors.Tally;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 
 /** Lets contenders do the work of a row one after the other, on one new broker, and take turns in going first. */
 final class Rounds {
@@ -51,7 +48,7 @@ final class Rounds {
     }
 
     void run(String row, int round) throws IOException {
-        Path folder = empty(sites.work().resolveSibling("pipeline").resolve(row));
+        Path folder = sites.empty("pipeline/" + row);
         try (Broker broker = Broker.start(sites, children, folder);
                 Log log = new Log(broker.address())) {
             Contender.Place place =
@@ -115,16 +112,5 @@ final class Rounds {
                     Duration.ofMillis(100),
                     () -> log.leastEnd("filled") >= SINK_RECORDS / row.tasks());
         }
-    }
-
-    private static Path empty(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
-        return Files.createDirectories(folder);
     }
 }

@@ -65,7 +65,7 @@ record Row(Direction direction, Content content, boolean exactlyOnce, int tasks)
         config.put("connector.class", "io.sluice.testconnectors.LoadSource");
         config.put("tasks.max", Integer.toString(tasks));
         config.put("topic", topic);
-        config.put("payload", content.payload(direction));
+        config.put("payload", content.payload());
         if (exactlyOnce) {
             config.put("exactly.once.support", "requested");
         }

@@ -10,6 +10,7 @@ import static io.sluice.bench.pipeline.Figure.What.MILLIS_P50;
 import static io.sluice.bench.pipeline.Figure.What.MILLIS_P99;
 import static io.sluice.bench.pipeline.Figure.What.RECORDS_PER_SECOND;
 
+import io.sluice.bench.Median;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +75,7 @@ final class Tables {
         return String.format(
                 Locale.ROOT,
                 "%.2f (%.2f–%.2f)",
-                median(ones) / median(others),
+                Median.of(ones) / Median.of(others),
                 ones.get(0) / others.get(others.size() - 1),
                 ones.get(ones.size() - 1) / others.get(0));
     }
@@ -85,7 +86,7 @@ final class Tables {
 
     private String megabytes(Row row, Figure.What what) {
         List<Double> found = figures.of(row.id(), SLUICE, what);
-        return found.isEmpty() ? "not measured" : String.format(Locale.ROOT, "%.0f", median(found));
+        return found.isEmpty() ? "not measured" : String.format(Locale.ROOT, "%.0f", Median.of(found));
     }
 
     private String latency() {
@@ -109,15 +110,11 @@ final class Tables {
 
     private String millis(Contender contender, Figure.What what) {
         List<Double> found = figures.of(Rounds.LATENCY, contender, what);
-        return String.format(Locale.ROOT, "%.2f (%.2f–%.2f)", median(found), found.get(0), found.get(found.size() - 1));
+        return String.format(
+                Locale.ROOT, "%.2f (%.2f–%.2f)", Median.of(found), found.get(0), found.get(found.size() - 1));
     }
 
     private double median(Row row, Contender contender, Figure.What what) {
-        return median(figures.of(row.id(), contender, what));
-    }
-
-    private static double median(List<Double> sorted) {
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+        return Median.of(figures.of(row.id(), contender, what));
     }
 }

@@ -1,6 +1,10 @@
 package io.sluice.bench.process;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * Where things are that processes are made of.
@@ -23,7 +27,20 @@ public record Sites(Path root) {
 
     /** The folder for what is written while measuring. */
     public Path work() {
-        return root.resolve("bench/target/cluster");
+        return root.resolve("bench/target");
+    }
+
+    /** A folder of this name in there, with nothing in it. */
+    public Path empty(String place) throws IOException {
+        Path folder = work().resolve(place);
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        return Files.createDirectories(folder);
     }
 
     /** The folder with the connectors that both kinds of workers run. */

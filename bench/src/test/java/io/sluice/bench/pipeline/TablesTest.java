@@ -31,7 +31,7 @@ class TablesTest {
 
         assertThat(new Tables(figures).all())
                 .contains("#### Sinks of one task")
-                .contains("| JSON without schemas | 200 | 0.50 (0.45–1.50) | 0.25 (0.25–0.62) | 2.00 (1.80–2.40) |")
+                .contains("| JSON without schemas | 200 | 0.50 (0.45–1.50) | 0.25 (0.25–0.63) | 2.00 (1.80–2.40) |")
                 .contains("| 1.50 / 1.50 / 1.50 | not measured / not measured | 3 |");
     }
 
