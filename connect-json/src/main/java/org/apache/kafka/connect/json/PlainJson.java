@@ -7,12 +7,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Reads the JSON that most records are, several times as fast as a general parser: straight from the bytes, with names that
@@ -21,7 +17,6 @@ import java.util.Map;
  * tokens; where it does not give up, both come to the same.
  */
 final class PlainJson {
-    private static final int DEEPEST = 100;
     private static final int LONGEST = 10_000;
     private static final int MOST_DIGITS = 15; // of which a double keeps all
     private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14
@@ -56,10 +51,7 @@ final class PlainJson {
 
     /** Reads a whole record without a schema. */
     static Object read(KnownNames names, byte[] json) throws Unusual {
-        PlainJson reader = new PlainJson(names, json, 0, json.length);
-        Object value = reader.value();
-        reader.requireEnd();
-        return value;
+        return read(PlainValues::read, names, new Slice(json, 0, json.length));
     }
 
     /** Reads the one value in these bytes by its schema. */
@@ -71,7 +63,7 @@ final class PlainJson {
     }
 
     /** The next byte that is not blank. */
-    private int next() throws Unusual {
+    int next() throws Unusual {
         while (at < end) {
             byte b = json[at++];
             if (!isBlank(b)) {
@@ -83,11 +75,6 @@ final class PlainJson {
 
     private static boolean isBlank(byte b) {
         return b == ' ' || b == '\n' || b == '\r' || b == '\t';
-    }
-
-    /** A value without a schema. */
-    Object value() throws Unusual {
-        return value(next(), 0);
     }
 
     /** Takes the word null, if it comes next. */
@@ -194,62 +181,8 @@ final class PlainJson {
         }
     }
 
-    private Object value(int first, int depth) throws Unusual {
-        return switch (first) {
-            case '"' -> text();
-            case '{' -> map(deeper(depth));
-            case '[' -> list(deeper(depth));
-            case 't' -> word("rue", Boolean.TRUE);
-            case 'f' -> word("alse", Boolean.FALSE);
-            case 'n' -> word("ull", null);
-            default -> number(first);
-        };
-    }
-
-    private static int deeper(int depth) throws Unusual {
-        if (depth == DEEPEST) {
-            throw Unusual.INSTANCE;
-        }
-        return depth + 1;
-    }
-
-    private Map<String, Object> map(int depth) throws Unusual {
-        Map<String, Object> map = new HashMap<>();
-        int b = next();
-        if (b == '}') {
-            return map;
-        }
-        while (true) {
-            require(b == '"');
-            String name = name();
-            map.put(name, value(next(), depth));
-            b = next();
-            if (b == '}') {
-                return map;
-            }
-            require(b == ',');
-            b = next();
-        }
-    }
-
-    private List<Object> list(int depth) throws Unusual {
-        List<Object> list = new ArrayList<>();
-        int b = next();
-        if (b == ']') {
-            return list;
-        }
-        while (true) {
-            list.add(value(b, depth));
-            b = next();
-            if (b == ']') {
-                return list;
-            }
-            require(b == ',');
-            b = next();
-        }
-    }
-
-    private Object word(String rest, Object meaning) throws Unusual {
+    /** The rest of a word, for which something is meant. */
+    Object word(String rest, Object meaning) throws Unusual {
         for (int i = 0; i < rest.length(); i++) {
             require(at < end && json[at++] == rest.charAt(i));
         }
@@ -257,7 +190,8 @@ final class PlainJson {
         return meaning;
     }
 
-    private Object number(int first) throws Unusual {
+    /** The number that begins with this byte: a long, or a double. */
+    Object number(int first) throws Unusual {
         boolean isNegative = first == '-';
         int from = isNegative ? at : at - 1;
         long digits = 0;
@@ -294,7 +228,7 @@ final class PlainJson {
     }
 
     /** The name that has just begun, up to its colon. */
-    private String name() throws Unusual {
+    String name() throws Unusual {
         KnownName expected = names.expectedAfter(latest);
         if (expected != null && takes(expected.bytes())) {
             latest = expected;
@@ -325,7 +259,8 @@ final class PlainJson {
         return name;
     }
 
-    private String text() throws Unusual {
+    /** The text that has just begun, with its closing quote. */
+    String text() throws Unusual {
         int from = at;
         int bits = 0;
         for (int i = afterPlainWords(from); i < end; i++) {
@@ -407,7 +342,7 @@ final class PlainJson {
         return text;
     }
 
-    private static void require(boolean isUsual) throws Unusual {
+    static void require(boolean isUsual) throws Unusual {
         if (!isUsual) {
             throw Unusual.INSTANCE;
         }

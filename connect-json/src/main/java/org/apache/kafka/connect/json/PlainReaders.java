@@ -24,11 +24,11 @@ final class PlainReaders {
 
     PlainReader of(Schema schema) {
         if (schema == null) {
-            return PlainJson::value;
+            return PlainValues::read;
         }
         PlainReader nonNull = nonNull(schema);
-        ValueReader absent = careful.of(schema);
-        return json -> json.takeNull() ? absent.absent() : nonNull.read(json);
+        Absence absence = careful.absence(schema);
+        return json -> json.takeNull() ? absence.value() : nonNull.read(json);
     }
 
     private PlainReader nonNull(Schema schema) {

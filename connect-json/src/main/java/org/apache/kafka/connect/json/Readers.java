@@ -29,7 +29,11 @@ final class Readers {
     }
 
     ValueReader of(Schema schema) {
-        return schema == null ? new SchemalessReader() : new NullReader(schema, defaultForNull, nonNull(schema));
+        return schema == null ? new SchemalessReader() : new NullReader(absence(schema), nonNull(schema));
+    }
+
+    Absence absence(Schema schema) {
+        return new Absence(schema, defaultForNull);
     }
 
     private ValueReader nonNull(Schema schema) {

@@ -2,6 +2,7 @@ package org.apache.kafka.connect.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.data.Time;
 import org.apache.kafka.connect.data.Timestamp;
+import org.apache.kafka.connect.errors.DataException;
 import org.junit.jupiter.api.Test;
 
 /** Holds the reader of usual values of a schema against the careful one. */
@@ -83,6 +85,18 @@ class PlainReadersTest {
             }
         }
         assertThat(taken).as("seed %s", seed).isGreaterThan(1000);
+    }
+
+    @Test
+    void leavesNamesWithHalfASurrogateToTheCarefulReader() {
+        Schema schema =
+                SchemaBuilder.struct().field("half \ud83d", Schema.INT32_SCHEMA).build();
+        try (JsonConverter converter = new JsonConverter()) {
+            converter.configure(Map.of(), false);
+            byte[] json = converter.fromConnectData("any", schema, new Struct(schema).put("half \ud83d", 1));
+
+            assertThatThrownBy(() -> converter.toConnectData("any", json)).isInstanceOf(DataException.class);
+        }
     }
 
     private Object read(byte[] json) throws PlainJson.Unusual {
