@@ -99,6 +99,21 @@ class PlainReadersTest {
         }
     }
 
+    @Test
+    void emptyBytesAreOneKeyOfAMap() throws Exception {
+        Schema schema =
+                SchemaBuilder.map(Schema.BYTES_SCHEMA, Schema.INT32_SCHEMA).build();
+        byte[] json = "[[\"\",1],[\"\",2]]".getBytes(UTF_8);
+
+        Object byPlan =
+                PlainJson.read(new PlainReaders(readers).of(schema), new KnownNames(), new Slice(json, 0, json.length));
+
+        Object carefully = new RecordReader.Plain(Jackson.create(), schema, readers.of(schema))
+                .read(json)
+                .value();
+        assertThat(Plainly.value(byPlan)).isEqualTo(Plainly.value(carefully)).isEqualTo("HashMap[bytes[]=Integer 2]");
+    }
+
     private Object read(byte[] json) throws PlainJson.Unusual {
         return PlainJson.read(plain, new KnownNames(), new Slice(json, 0, json.length));
     }
