@@ -13,31 +13,34 @@ done
 usage() {
   cat <<'END'
 usage: bin/replay-contract.sh [--contract DIR] [--profiles P,Q] [--scenarios NAME,NAME|DIR] [--ports A,B,C] [--json FILE]
-                              [--strict] [--keep]
+                              [--strict] [--keep] [--install]
 
-  --contract DIR     the recorded contract              (CONTRACT, or ../shared/contract beside this checkout)
+  --contract DIR     the recorded contract              (CONTRACT, or integration-tests/contract of this checkout)
   --profiles P,Q     only these profiles                (all)
   --scenarios LIST   only scenarios of these names, a trailing * standing for anything; or a folder of scenarios with one
                      folder per profile                 (all)
-  --ports A,B,C      first worker, second worker, admin (18083,18084,18085)
+  --ports A,B,C      first worker, second worker, admin (free ones)
   --json FILE        where to write the result of each scenario
   --strict           answers that differ sensibly from the recorded ones fail as well
   --keep             leave logs and files behind
+  --install          first install the Debian package python3 if there is no python3 (needs root)
 
 Needs python3, a JDK, and Maven where Sluice is not built. With BOOTSTRAP_SERVERS set, that Kafka cluster is used.
 END
 }
 
-contract=${CONTRACT:-$SLUICE_BASE/../shared/contract}
+contract=${CONTRACT:-$SLUICE_BASE/integration-tests/contract}
 profiles=
 scenarios=
-ports=18083,18084,18085
+ports=
 more=()
 keep=
+install=
 while [ $# -gt 0 ]; do
   case $1 in
     --strict) more+=(--strict) ;;
     --keep) keep=yes ;;
+    --install) install=yes ;;
     --contract | --profiles | --scenarios | --ports | --json)
       [ $# -ge 2 ] || die "$1 is to be followed by a value"
       case $1 in
@@ -80,9 +83,20 @@ trap 'exit 143' TERM
 trap 'exit 129' HUP
 
 require_java
-command -v python3 >/dev/null || die "No python3 found, which the replay is written in. Install Python 3.9 or newer."
+if [ -n "$install" ] && ! command -v python3 >/dev/null; then
+  say "Installing python3"
+  { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install --no-install-recommends python3 >/dev/null; } \
+    || die "python3 could not be installed. Install Python 3.9 or newer by hand."
+fi
+command -v python3 >/dev/null || die "No python3 found, which the replay is written in. Install Python 3.9 or newer, or let --install do it."
 [ -f "$contract/rest/run_profiles.py" ] || die "No recorded contract in $contract. Name its folder: --contract DIR"
 contract=$(cd "$contract" && pwd -P)
+if [ -z "$ports" ]; then
+  # All are held until all are known, so that they differ.
+  ports=$(python3 -c 'import socket
+held = [socket.create_server(("127.0.0.1", 0)) for _ in range(3)]
+print(",".join(str(s.getsockname()[1]) for s in held))') || die "No free ports could be found on 127.0.0.1. Name three: --ports A,B,C"
+fi
 for p in ${ports//,/ }; do
   is_taken "$p" && die "Port $p is taken. Stop what listens there, or choose others: --ports A,B,C"
 done
