@@ -16,6 +16,7 @@ import io.sluice.connect.plugins.ScopedConfigProvider;
 import io.sluice.connect.rest.Extensions;
 import io.sluice.connect.rest.Served;
 import io.sluice.connect.store.OffsetHomes;
+import io.sluice.connect.task.Comebacks;
 import io.sluice.connect.task.CommitPace;
 import io.sluice.connect.task.Guarantee;
 import io.sluice.connect.task.Pipelines;
@@ -179,7 +180,7 @@ final class Assembly {
     private Guarantee guarantee(ControlLoop control) {
         return settings.exactlyOnce() == ExactlyOnceSource.ENABLED
                 ? new Guarantee.ExactlyOnce(
-                        new TransactionalIds(settings.group().groupId()), control.succession())
+                        new TransactionalIds(settings.group().groupId()), control.succession(), new Comebacks())
                 : new Guarantee.AtLeastOnce();
     }
 

@@ -25,15 +25,22 @@ final class Accession {
 
     private final TaskSpec task;
     private final Succession succession;
+    private final Comebacks comebacks;
     private final Supplier<Producer<byte[], byte[]>> producer;
     private final Orders orders;
     private final Persistence persistence;
     private int rounds;
 
     /** @param producer the task's own, made in step 2 */
-    Accession(TaskSpec task, Succession succession, Supplier<Producer<byte[], byte[]>> producer, Orders orders) {
+    Accession(
+            TaskSpec task,
+            Succession succession,
+            Comebacks comebacks,
+            Supplier<Producer<byte[], byte[]>> producer,
+            Orders orders) {
         this.task = task;
         this.succession = succession;
+        this.comebacks = comebacks;
         this.producer = producer;
         this.orders = orders;
         this.persistence = new Persistence(orders);
@@ -59,13 +66,34 @@ final class Accession {
         return standing.isWanted();
     }
 
+    /** A transaction arrived. */
+    void gotOn() {
+        comebacks.gotOn(task.id());
+    }
+
     /**
-     * Whether a producer that cannot go on was shut out because others, or a new life of this task, are to go on in its place. A
-     * worker that was replaced hears of that soon, and until then it is not known.
+     * Whether a task whose producer was shut out just ends, so that those who are wanted go on from the stored offsets: others, or
+     * a new life of its own.
      *
      * @throws Orders.Stopped if it is told to stop meanwhile
      */
-    boolean isOver() {
+    boolean justEnds() {
+        if (isOver()) {
+            log.info("The task's producer was shut out for a new set of tasks, so this life of the task is over");
+            return true;
+        }
+        if (comebacks.mayBeginAgain(task.id())) {
+            log.warn(
+                    "The task's producer was shut out, though it is this task that is wanted: by a worker that was replaced"
+                            + " and did not know yet, or because a transaction was open for longer than transaction.timeout.ms."
+                            + " Nothing of the open transaction arrived; the task begins again from the stored offsets");
+            return true;
+        }
+        return false;
+    }
+
+    /** Whether it was shut out because of others. A worker that was replaced hears of that soon, until then it is not known. */
+    private boolean isOver() {
         orders.awaitLease();
         try {
             String look = "see whether task " + task.id() + " was shut out";

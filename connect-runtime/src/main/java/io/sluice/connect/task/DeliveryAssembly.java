@@ -68,7 +68,8 @@ interface DeliveryAssembly {
                     setup);
             Persistence persistence = new Persistence(setup.orders());
             Delivery delivery = new ExactlyOnce(
-                    new Accession(setup.spec(), promise.succession(), producer::get, setup.orders()),
+                    new Accession(
+                            setup.spec(), promise.succession(), promise.comebacks(), producer::get, setup.orders()),
                     new Transactions(setup.id().connector(), producer, home, persistence),
                     boundary,
                     new TopicGate(creation, topic -> producer.get().partitionsFor(topic), setup.uses(kit), persistence),

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Delivery in which records and their offsets arrive together or not at all, for those who read committed records only
- * (KIP-618). A transaction that cannot be committed fails the task, whatever errors are tolerated: leaving out one of its
- * records would be a loss, and the next life of the task reads all of them again.
+ * (KIP-618). A transaction that cannot be committed ends this life of the task, whatever errors are tolerated: leaving out one
+ * of its records would be a loss, and the next life reads all of them again.
  *
  * <p>Owned by the task's thread. {@code SourceTask.commitRecord} is called for the records of a transaction once that is
  * committed.
@@ -125,6 +125,7 @@ final class ExactlyOnce implements Delivery {
         try {
             attempt("commit a transaction of " + transactions.size() + " records", () -> {
                 List<Transactions.Sent> arrived = transactions.commit();
+                accession.gotOn();
                 meters.task().committed(true, begun);
                 meters.transactions().committed(arrived.size());
                 arrived.forEach(one -> acks.written(one.record(), one.metadata()));
@@ -147,14 +148,12 @@ final class ExactlyOnce implements Delivery {
         }
     }
 
-    /** Ends the task, quietly if others are to go on in its place. */
+    /** Ends the task, without a failure if others or a new life are to go on in its place. */
     private RuntimeException broken(String attempted, Exception failure) {
         broken = true;
         Exception first = transactions.lost(); // what is said now often only follows from it
         TaskFailed failed = troubles.failed(attempted, first == null ? failure : first);
-        if (!troubles.isShutOut(failed) || !accession.isOver()) return failed;
-        log.info("The task's producer was shut out for a new set of tasks, so this life of the task is over");
-        return new Orders.Stopped();
+        return troubles.isShutOut(failed) && accession.justEnds() ? new Orders.Stopped() : failed;
     }
 
     @Override

@@ -13,6 +13,7 @@ public sealed interface Guarantee {
      *
      * @param ids the names of the tasks' producers
      * @param succession who was and who comes
+     * @param comebacks of tasks that were shut out by one without a claim
      */
-    record ExactlyOnce(TransactionalIds ids, Succession succession) implements Guarantee {}
+    record ExactlyOnce(TransactionalIds ids, Succession succession, Comebacks comebacks) implements Guarantee {}
 }

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionAbortedException;
@@ -29,6 +30,7 @@ import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 
 /** Drives the delivery as a pipeline does, on the test's thread. */
@@ -44,8 +46,8 @@ class ExactlyOnceTest {
     private final TaskMeter meter = new TaskMeter(figures, true, Map.of());
     private volatile boolean leased = true;
     private final Orders orders = new Orders(TargetState.STARTED, () -> leased);
-    private MockProducer<byte[], byte[]> producer =
-            new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+    private final Comebacks comebacks = new Comebacks();
+    private MockProducer<byte[], byte[]> producer = newProducer();
 
     @Test
     void sendsABatchWithItsOffsetsInOneTransaction() {
@@ -258,13 +260,42 @@ class ExactlyOnceTest {
     }
 
     @Test
-    void failsIfAnotherProducerHasItsId() {
+    void beginsAgainIfItWasShutOutThoughItIsWanted() {
         ExactlyOnce delivery = begun(new Boundary.EachBatch());
         send(delivery, 1);
+        producer.commitTransactionException = new InvalidTxnStateException("ended by the brokers");
+        assertThatThrownBy(delivery::batchEnds).isInstanceOf(Orders.Stopped.class);
+        assertThat(source.written).isEmpty();
+    }
+
+    @Test
+    void failsIfItIsShutOutAgainAndAgainBeforeAnythingArrived() {
+        for (int life = 1; life <= 3; life++) shutOutInNewLife().isInstanceOf(Orders.Stopped.class);
+        shutOutInNewLife().isInstanceOf(TaskFailed.class).hasMessageContaining("another producer of that id");
+        shutOutInNewLife().isInstanceOf(Orders.Stopped.class); // restarted by hand, it is as patient as before
+    }
+
+    @Test
+    void beginsAgainHoweverOftenItIsShutOutIfItGotOnBetween() {
+        for (int life = 1; life <= 10; life++) {
+            producer = newProducer();
+            ExactlyOnce delivery = begun(new Boundary.EachBatch());
+            send(delivery, life);
+            delivery.batchEnds();
+            shutOut(delivery).isInstanceOf(Orders.Stopped.class);
+        }
+        assertThat(source.written).hasSize(10);
+    }
+
+    private AbstractThrowableAssert<?, ? extends Throwable> shutOutInNewLife() {
+        producer = newProducer();
+        return shutOut(begun(new Boundary.EachBatch()));
+    }
+
+    private AbstractThrowableAssert<?, ? extends Throwable> shutOut(ExactlyOnce delivery) {
+        send(delivery, 100);
         producer.commitTransactionException = new ProducerFencedException("fenced");
-        assertThatThrownBy(delivery::batchEnds)
-                .isInstanceOf(TaskFailed.class)
-                .hasMessageContaining("another producer of that id");
+        return assertThatThrownBy(delivery::batchEnds);
     }
 
     @Test
@@ -291,6 +322,10 @@ class ExactlyOnceTest {
         assertThat(producer.closed()).isTrue();
     }
 
+    private static MockProducer<byte[], byte[]> newProducer() {
+        return new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
     private ExactlyOnce begun(Boundary boundary) {
         return begun(boundary, Clock.systemUTC());
     }
@@ -305,7 +340,7 @@ class ExactlyOnceTest {
         OnDemand<Producer<byte[], byte[]>> made = new OnDemand<>(() -> producer, Producer::close);
         var persistence = new Persistence(orders);
         return new ExactlyOnce(
-                new Accession(SPEC, succession, made::get, orders),
+                new Accession(SPEC, succession, comebacks, made::get, orders),
                 new Transactions("orders", made, new WorkersOffsets(new MemoryOffsets(), OFFSETS), persistence),
                 boundary,
                 new TopicGate(TopicCreation.BY_BROKER, topic -> {}, TopicUses.UNTRACKED, persistence),

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
@@ -110,6 +111,31 @@ class TransactionalSourcesTest {
         }
         stop(rest, "together");
         assertWhole("together", 1);
+    }
+
+    /** As a worker does that was frozen with such a request on its way, and thaws. */
+    @Test
+    void aTaskGoesOnWhenItIsShutOutByOneWithoutAClaim() throws Exception {
+        kafka.broker().createTopic("usurped", 1);
+        rest.put(
+                "usurped",
+                numbers(
+                        "usurped",
+                        1,
+                        Map.of("transaction.boundary", "interval", "transaction.boundary.interval.ms", "200")));
+        for (int time = 1; time <= 8; time++) {
+            int enough = committed("usurped").size() + 10;
+            atMost(60).until(() -> committed("usurped").size() >= enough);
+            kafka.broker()
+                    .admin()
+                    .fenceProducers(List.of(GROUP + "-usurped-0"))
+                    .all()
+                    .get(30, TimeUnit.SECONDS);
+        }
+        int enough = committed("usurped").size() + 10;
+        atMost(60).until(() -> committed("usurped").size() >= enough);
+        stop(rest, "usurped");
+        assertWhole("usurped", 1);
     }
 
     @Test
