@@ -17,6 +17,8 @@ import io.sluice.connect.membership.group.GroupSettings;
 import io.sluice.connect.metrics.AssignmentMeter;
 import io.sluice.connect.metrics.RebalanceMeter;
 import io.sluice.connect.model.Assignment;
+import io.sluice.connect.model.ClusterSnapshot;
+import io.sluice.connect.model.TargetState;
 import io.sluice.connect.model.TransactionalIds;
 import io.sluice.connect.store.ClusterMark;
 import io.sluice.connect.store.OffsetHomes;
@@ -89,7 +91,19 @@ final class DistributedMode implements Mode {
         WorkerSettings settings = brokers.settings();
         boolean transactional = settings.exactlyOnce() == ExactlyOnceSource.ENABLED;
         var ids = new TransactionalIds(settings.group().groupId());
-        return new OffsetTopics(stores.offsets(), settings.offsetTopic(), ids, transactional, clients);
+        return new OffsetTopics(
+                stores.offsets(),
+                settings.offsetTopic(),
+                ids,
+                transactional,
+                connector -> isStopped(stores.configs().refresh().join(), connector),
+                clients);
+    }
+
+    private static boolean isStopped(ClusterSnapshot snapshot, String connector) {
+        return snapshot.connector(connector)
+                .filter(spec -> spec.target() == TargetState.STOPPED)
+                .isPresent();
     }
 
     @Override

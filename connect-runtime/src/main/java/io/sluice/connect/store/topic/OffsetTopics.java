@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -29,6 +30,7 @@ import org.apache.kafka.clients.admin.Admin;
  * @param likeness the worker's topic, after which others are made
  * @param ids the names of tasks' producers
  * @param transactional whether offsets are written in transactions
+ * @param isStopped of a connector, by everything that is in the config log when asked; may block
  * @param client what the worker sets for the clients of all connectors
  */
 public record OffsetTopics(
@@ -36,6 +38,7 @@ public record OffsetTopics(
         InternalTopic likeness,
         TransactionalIds ids,
         boolean transactional,
+        Predicate<String> isStopped,
         Map<ClientKind, Map<String, Object>> client)
         implements OffsetHomes {
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -55,7 +58,8 @@ public record OffsetTopics(
                 store,
                 topic,
                 ids,
-                id -> CLIENTS.soleProducer("connector-offsets-" + user, id, settings(ClientKind.PRODUCER, connector)));
+                id -> CLIENTS.soleProducer("connector-offsets-" + user, id, settings(ClientKind.PRODUCER, connector)),
+                isStopped);
     }
 
     private boolean isElsewhere(ConnectorSettings connector) {

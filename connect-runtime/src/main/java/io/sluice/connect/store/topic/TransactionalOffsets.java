@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -19,27 +20,33 @@ import org.apache.kafka.connect.errors.DataException;
 /**
  * The offsets of exactly-once sources, which their tasks write by themselves; whoever else changes some changes all of them or
  * none, in one transaction. It has the transactional id of the connector's first task: that task shuts this writer out when it
- * starts, and needs no further permission of the brokers.
+ * starts, and needs no further permission of the brokers. A leader that was frozen before it took the id shuts out that task
+ * instead; so whether the connector is still stopped is looked up once the id is taken. From then on the connector cannot start
+ * without shutting this writer out.
  */
 final class TransactionalOffsets implements OffsetStore {
     private final OffsetStore store;
     private final String topic;
     private final TransactionalIds ids;
     private final Function<String, Producer<byte[], byte[]>> producers;
+    private final Predicate<String> isStopped;
 
     /**
      * @param store reads the topic
      * @param producers makes a producer with a transactional id, not initialised yet
+     * @param isStopped of a connector, by everything that is in the config log when asked; may block
      */
     TransactionalOffsets(
             OffsetStore store,
             String topic,
             TransactionalIds ids,
-            Function<String, Producer<byte[], byte[]>> producers) {
+            Function<String, Producer<byte[], byte[]>> producers,
+            Predicate<String> isStopped) {
         this.store = store;
         this.topic = topic;
         this.ids = ids;
         this.producers = producers;
+        this.isStopped = isStopped;
     }
 
     @Override
@@ -79,6 +86,8 @@ final class TransactionalOffsets implements OffsetStore {
         Producer<byte[], byte[]> producer = producers.apply(id);
         try {
             producer.initTransactions();
+            if (!isStopped.test(connector))
+                throw new ConnectException("it is not stopped any more; nothing was changed");
             producer.beginTransaction();
             for (OffsetCodec.Entry entry : entries)
                 producer.send(new ProducerRecord<>(topic, entry.key(), entry.value()));

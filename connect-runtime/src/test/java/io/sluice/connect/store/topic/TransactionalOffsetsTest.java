@@ -23,10 +23,20 @@ class TransactionalOffsetsTest {
     private final List<String> ids = new CopyOnWriteArrayList<>();
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
-    private final OffsetStore offsets =
-            new TransactionalOffsets(new MemoryOffsetStore(), "offsets", new TransactionalIds("group"), id -> {
+    private volatile boolean isStopped = true;
+    private final OffsetStore offsets = new TransactionalOffsets(
+            new MemoryOffsetStore(),
+            "offsets",
+            new TransactionalIds("group"),
+            id -> {
                 ids.add(id);
                 return producer;
+            },
+            connector -> {
+                assertThat(producer.transactionInitialized())
+                        .as("id taken before the look")
+                        .isTrue();
+                return isStopped;
             });
 
     @Test
@@ -52,6 +62,18 @@ class TransactionalOffsetsTest {
                 .failsWithin(LIMIT)
                 .withThrowableThat()
                 .withMessageContainingAll("orders", "group-orders-0", "no coordinator");
+        assertThat(producer.history()).isEmpty();
+        assertThat(producer.closed()).isTrue();
+    }
+
+    @Test
+    void changesNoneIfTheConnectorWasResumedBeforeTheIdWasTaken() {
+        isStopped = false;
+        assertThat(offsets.write("orders", changes()))
+                .failsWithin(LIMIT)
+                .withThrowableThat()
+                .withMessageContainingAll("orders", "not stopped any more");
+        assertThat(producer.commitCount()).isZero();
         assertThat(producer.history()).isEmpty();
         assertThat(producer.closed()).isTrue();
     }
