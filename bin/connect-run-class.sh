@@ -4,7 +4,7 @@
 # usage: connect-run-class.sh [-daemon] [-name NAME] [-loggc] [JVM_OPTION...] CLASS [ARGUMENT...]
 #
 #   KAFKA_HEAP_OPTS            sizes of the heap                             (-Xms256M -Xmx2G)
-#   KAFKA_JVM_PERFORMANCE_OPTS collector and compiler                        (G1)
+#   KAFKA_JVM_PERFORMANCE_OPTS collector and compiler                        (ParallelGC with -Xmx up to 2G, else G1)
 #   KAFKA_OPTS                 anything else for the JVM
 #   SLUICE_CLASS_ARCHIVE       what sluice-class-archive.sh made, or off     (cds/worker.jsa)
 #   KAFKA_JMX_OPTS, JMX_PORT   remote JMX; with a port and no options, without authentication
@@ -62,16 +62,34 @@ if [ -n "${JMX_PORT:-}" ]; then
   esac
 fi
 
+heap=${KAFKA_HEAP_OPTS:--Xms256M -Xmx2G}
+
+# The collector: one that stops all for a moment where the heap is small enough for that to be short, since it leaves more of the
+# processor to records; one that works beside them where it is not, or not known. None if the operator names one anywhere.
+collector() {
+  case " $heap ${KAFKA_OPTS:-} ${options[*]-} " in *' -XX:+Use'*'GC '*) return ;; esac
+  local most
+  most=$(printf '%s' "$heap" | sed -nE 's/.*-Xmx([0-9]+)([kKmMgG]?).*/\1 \2/p')
+  case $most in
+    *[kK]) most=$((${most% ?} / 1024)) ;;
+    *[mM]) most=${most% ?} ;;
+    *[gG]) most=$((${most% ?} * 1024)) ;;
+    *[0-9]' ') most=$((${most% } / 1048576)) ;;
+    *) most=99999 ;;
+  esac
+  if [ "$most" -le 2048 ]; then echo "-XX:+UseParallelGC"; else echo "-XX:+UseG1GC -XX:MaxGCPauseMillis=50"; fi
+}
+
 # Values of these variables are lists of options separated by blanks, and so they are split here.
-# shellcheck disable=SC2206
+# shellcheck disable=SC2206,SC2207
 jvm=(
-  ${KAFKA_HEAP_OPTS:--Xms256M -Xmx2G}
+  $heap
   # Optimising what runs a few times a second would cost more than it ever saves, and takes the processor from workers beside
   # this one. What is worth it, the way of records, has three times the usual number of calls within a second; with ten times
   # it was seen to stay slower for good.
   -XX:Tier4InvocationThreshold=15000 -XX:Tier4MinInvocationThreshold=1800
   -XX:Tier4CompileThreshold=45000 -XX:Tier4BackEdgeThreshold=120000
-  ${KAFKA_JVM_PERFORMANCE_OPTS:--server -XX:+UseG1GC -XX:MaxGCPauseMillis=50 -Djava.awt.headless=true}
+  ${KAFKA_JVM_PERFORMANCE_OPTS:--server $(collector) -Djava.awt.headless=true}
   $KAFKA_JMX_OPTS
 )
 if archive=$(class_archive) && [ -f "$archive" ]; then

@@ -14,11 +14,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The scripts of the runnable tree, with a java in place of the real one that only tells what it was called with. */
 class StartScriptsTest {
@@ -72,6 +75,34 @@ class StartScriptsTest {
                 .contains("<-Xms1g> <-Xmx1g>", "<-XX:+UseZGC>", "<-Da=1> <-javaagent:x.jar>", "<-Db=2>")
                 .contains("jmxremote.port=9999>", "<-cp> </extra/one.jar:" + HOME + "/libs/*>")
                 .doesNotContain("-Xmx2G", "UseG1GC");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            textBlock =
+                    """
+                    none,                            none,         Parallel
+                    -Xmx2g,                          none,         Parallel
+                    -Xms1G -Xmx512M,                 none,         Parallel
+                    -Xmx268435456,                   none,         Parallel
+                    -Xmx1g -Xmx4096m,                none,         G1
+                    -Xmx16G,                         none,         G1
+                    -XX:MaxRAMPercentage=50,         none,         G1
+                    -Xmx1G,                          -XX:+UseZGC,  Z
+                    -Xmx1G -XX:+UseSerialGC,         none,         Serial
+                    """)
+    void takesTheCollectorThatSuitsTheHeap(String heap, String more, String collector) throws Exception {
+        if (heap != null) environment.put("KAFKA_HEAP_OPTS", heap);
+        if (more != null) environment.put("KAFKA_OPTS", more);
+
+        String output = run(HOME.resolve("bin").resolve(DISTRIBUTED), "w").output();
+
+        assertThat(Pattern.compile("<-XX:\\+Use(\\w+)GC>")
+                        .matcher(output)
+                        .results()
+                        .map(found -> found.group(1)))
+                .containsExactly(collector);
     }
 
     @Test
