@@ -1,15 +1,17 @@
 package io.sluice.connect.task;
 
+import java.util.function.Consumer;
+
 /**
  * Lets one converter do its part.
  *
- * @param work the call of the converter, on the draft it was planned with
+ * @param work the call of the converter on a draft
  */
-record ConverterStep(StageKind kind, Class<?> plugin, Runnable work) implements Stage {
+record ConverterStep<D>(StageKind kind, Class<?> plugin, Consumer<D> work) implements Stage<D> {
 
     @Override
-    public boolean run() {
-        work.run();
+    public boolean run(D draft) {
+        work.accept(draft);
         return true;
     }
 

@@ -1,8 +1,9 @@
 package io.sluice.connect.task;
 
 /**
- * The record that a chain is working on. There is one per chain, used again for each record and owned by the task's thread,
- * so that no step has to hand an object to the next one.
+ * The record that a chain is working on, used again for each record of a batch and owned by the task's thread, so that no step
+ * has to hand an object to the next one. A draft that lived longer would become old to the collector, which has to be told of each
+ * young object that is put into an old one.
  *
  * @param <I> the record that comes in
  * @param <O> the record that goes out

@@ -4,12 +4,12 @@ import org.apache.kafka.connect.connector.ConnectRecord;
 import org.apache.kafka.connect.transforms.predicates.Predicate;
 
 /** Does a step only for records of which a predicate holds, or, negated, does not hold. */
-record Guarded<R extends ConnectRecord<R>>(Predicate<R> predicate, boolean negated, Stage step, Slot<R> slot)
-        implements Stage {
+record Guarded<R extends ConnectRecord<R>>(Predicate<R> predicate, boolean negated, Stage<Slot<R>> step)
+        implements Stage<Slot<R>> {
 
     @Override
-    public boolean run() {
-        return predicate.test(slot.record()) == negated || step.run();
+    public boolean run(Slot<R> slot) {
+        return predicate.test(slot.record()) == negated || step.run(slot);
     }
 
     @Override

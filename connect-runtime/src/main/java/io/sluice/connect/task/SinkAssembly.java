@@ -77,11 +77,10 @@ final class SinkAssembly {
 
     private RecordChain<ConsumerRecord<byte[], byte[]>, SinkRecord> chain(
             ConverterSet converters, Tolerance<ConsumerRecord<byte[], byte[]>> tolerance) {
-        SinkDraft draft = new SinkDraft(converters);
-        List<Stage> stages = new ArrayList<>(draft.conversions());
+        List<Stage<? super SinkDraft>> stages = new ArrayList<>(SinkDraft.conversions(converters));
         stages.addAll(new TransformPlan<SinkRecord>(kit.plugins(), setup.plugin(), setup.custody())
-                .steps(setup.settings().transforms(), draft));
-        return new RecordChain<>(draft, stages, tolerance);
+                .steps(setup.settings().transforms()));
+        return new RecordChain<>(SinkDraft::new, stages, tolerance);
     }
 
     private Optional<DeadLetters> deadLetters() {

@@ -10,10 +10,11 @@ import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.runtime.InternalSinkRecord;
 import org.apache.kafka.connect.runtime.errors.ProcessingContext;
 import org.apache.kafka.connect.sink.SinkRecord;
+import org.apache.kafka.connect.storage.Converter;
+import org.apache.kafka.connect.storage.HeaderConverter;
 
 /** A consumed record on its way to become a record for the sink task. */
 final class SinkDraft implements Draft<ConsumerRecord<byte[], byte[]>, SinkRecord>, Slot<SinkRecord> {
-    private final ConverterSet converters;
     private ConsumerRecord<byte[], byte[]> consumed;
     private Schema keySchema; // not the pair, which lives on the stack alone if nobody keeps it
     private Object key;
@@ -21,17 +22,15 @@ final class SinkDraft implements Draft<ConsumerRecord<byte[], byte[]>, SinkRecor
     private Object value;
     private SinkRecord record;
 
-    SinkDraft(ConverterSet converters) {
-        this.converters = converters;
-    }
-
     /** The steps before the transformations, in order. */
-    List<Stage> conversions() {
+    static List<Stage<SinkDraft>> conversions(ConverterSet converters) {
+        Converter key = converters.key();
+        Converter value = converters.value();
+        HeaderConverter header = converters.header();
         return List.of(
-                new ConverterStep(StageKind.KEY_CONVERTER, converters.key().getClass(), this::convertKey),
-                new ConverterStep(StageKind.VALUE_CONVERTER, converters.value().getClass(), this::convertValue),
-                new ConverterStep(
-                        StageKind.HEADER_CONVERTER, converters.header().getClass(), this::assemble));
+                new ConverterStep<>(StageKind.KEY_CONVERTER, key.getClass(), draft -> draft.convertKey(key)),
+                new ConverterStep<>(StageKind.VALUE_CONVERTER, value.getClass(), draft -> draft.convertValue(value)),
+                new ConverterStep<>(StageKind.HEADER_CONVERTER, header.getClass(), draft -> draft.assemble(header)));
     }
 
     @Override
@@ -39,23 +38,22 @@ final class SinkDraft implements Draft<ConsumerRecord<byte[], byte[]>, SinkRecor
         consumed = received;
     }
 
-    private void convertKey() {
-        SchemaAndValue read = converters.key().toConnectData(consumed.topic(), consumed.headers(), consumed.key());
+    private void convertKey(Converter converter) {
+        SchemaAndValue read = converter.toConnectData(consumed.topic(), consumed.headers(), consumed.key());
         keySchema = read.schema();
         key = read.value();
     }
 
-    private void convertValue() {
-        SchemaAndValue read = converters.value().toConnectData(consumed.topic(), consumed.headers(), consumed.value());
+    private void convertValue(Converter converter) {
+        SchemaAndValue read = converter.toConnectData(consumed.topic(), consumed.headers(), consumed.value());
         valueSchema = read.schema();
         value = read.value();
     }
 
-    private void assemble() {
+    private void assemble(HeaderConverter converter) {
         ConnectHeaders headers = new ConnectHeaders();
         for (Header header : consumed.headers()) {
-            headers.add(
-                    header.key(), converters.header().toConnectHeader(consumed.topic(), header.key(), header.value()));
+            headers.add(header.key(), converter.toConnectHeader(consumed.topic(), header.key(), header.value()));
         }
         record = new InternalSinkRecord(
                 new ProcessingContext<>(consumed),

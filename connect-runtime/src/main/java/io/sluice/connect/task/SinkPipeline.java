@@ -156,6 +156,7 @@ final class SinkPipeline implements Pipeline {
     private Batch converted(ConsumerRecords<byte[], byte[]> polled) {
         List<SinkRecord> records = new ArrayList<>(polled.count());
         Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
+        RecordChain.Pass<ConsumerRecord<byte[], byte[]>, SinkRecord> pass = chain.pass();
         uses.nextBatch();
         meter.read(polled.count());
         for (TopicPartition partition : polled.partitions()) {
@@ -165,7 +166,7 @@ final class SinkPipeline implements Pipeline {
                 progress.startsAt(partition, consumed.get(0).offset());
             }
             for (ConsumerRecord<byte[], byte[]> record : consumed) {
-                SinkRecord converted = chain.apply(record);
+                SinkRecord converted = pass.apply(record);
                 if (converted != null) {
                     records.add(converted);
                 }

@@ -49,13 +49,12 @@ final class SourceAssembly {
     }
 
     private RecordChain<SourceRecord, ProducerRecord<byte[], byte[]>> chain(Tolerance<SourceRecord> tolerance) {
-        SourceDraft draft =
-                new SourceDraft(kit.plugins().converters(setup.connector(), setup.plugin(), setup.custody()));
-        List<Stage> stages =
+        ConverterSet converters = kit.plugins().converters(setup.connector(), setup.plugin(), setup.custody());
+        List<Stage<? super SourceDraft>> stages =
                 new ArrayList<>(new TransformPlan<SourceRecord>(kit.plugins(), setup.plugin(), setup.custody())
-                        .steps(setup.settings().transforms(), draft));
-        stages.addAll(draft.conversions());
-        return new RecordChain<>(draft, stages, tolerance);
+                        .steps(setup.settings().transforms()));
+        stages.addAll(SourceDraft.conversions(converters));
+        return new RecordChain<>(SourceDraft::new, stages, tolerance);
     }
 
     /** The worker creates topics only for connectors that say how; for others the broker may. */

@@ -7,29 +7,29 @@ import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.header.Headers;
 import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.storage.Converter;
+import org.apache.kafka.connect.storage.HeaderConverter;
 
 /** A source record on its way to become a record for the producer. */
 final class SourceDraft implements Draft<SourceRecord, ProducerRecord<byte[], byte[]>>, Slot<SourceRecord> {
     private static final long NO_TIMESTAMP = -1;
 
-    private final ConverterSet converters;
     private SourceRecord original;
     private SourceRecord record;
     private RecordHeaders headers = new RecordHeaders();
     private byte[] key;
     private byte[] value;
 
-    SourceDraft(ConverterSet converters) {
-        this.converters = converters;
-    }
-
     /** The steps after the transformations, in order. */
-    List<Stage> conversions() {
+    static List<Stage<SourceDraft>> conversions(ConverterSet converters) {
+        Converter key = converters.key();
+        Converter value = converters.value();
+        HeaderConverter header = converters.header();
         return List.of(
-                new ConverterStep(
-                        StageKind.HEADER_CONVERTER, converters.header().getClass(), this::convertHeaders),
-                new ConverterStep(StageKind.KEY_CONVERTER, converters.key().getClass(), this::convertKey),
-                new ConverterStep(StageKind.VALUE_CONVERTER, converters.value().getClass(), this::convertValue));
+                new ConverterStep<>(
+                        StageKind.HEADER_CONVERTER, header.getClass(), draft -> draft.convertHeaders(header)),
+                new ConverterStep<>(StageKind.KEY_CONVERTER, key.getClass(), draft -> draft.convertKey(key)),
+                new ConverterStep<>(StageKind.VALUE_CONVERTER, value.getClass(), draft -> draft.convertValue(value)));
     }
 
     @Override
@@ -48,7 +48,7 @@ final class SourceDraft implements Draft<SourceRecord, ProducerRecord<byte[], by
         record = changed;
     }
 
-    private void convertHeaders() {
+    private void convertHeaders(HeaderConverter converter) {
         if (record.topic() == null) {
             throw new DataException("The record names no topic. Let the connector or a transformation set one");
         }
@@ -62,19 +62,17 @@ final class SourceDraft implements Draft<SourceRecord, ProducerRecord<byte[], by
             for (Header header : source) {
                 headers.add(
                         header.key(),
-                        converters
-                                .header()
-                                .fromConnectHeader(record.topic(), header.key(), header.schema(), header.value()));
+                        converter.fromConnectHeader(record.topic(), header.key(), header.schema(), header.value()));
             }
         }
     }
 
-    private void convertKey() {
-        key = converters.key().fromConnectData(record.topic(), headers, record.keySchema(), record.key());
+    private void convertKey(Converter converter) {
+        key = converter.fromConnectData(record.topic(), headers, record.keySchema(), record.key());
     }
 
-    private void convertValue() {
-        value = converters.value().fromConnectData(record.topic(), headers, record.valueSchema(), record.value());
+    private void convertValue(Converter converter) {
+        value = converter.fromConnectData(record.topic(), headers, record.valueSchema(), record.value());
     }
 
     @Override

@@ -85,12 +85,13 @@ final class SourcePipeline implements Pipeline {
 
     private void step() throws InterruptedException {
         delivery.betweenPolls();
+        RecordChain.Pass<SourceRecord, ProducerRecord<byte[], byte[]>> pass = chain.pass();
         int moved = 0;
         for (SourceRecord record : polled()) {
             if (moved++ % RECORDS_PER_LOOK == 0) {
                 orders.awaitLease(); // the process may have been frozen since the last look
             }
-            ProducerRecord<byte[], byte[]> out = chain.apply(record);
+            ProducerRecord<byte[], byte[]> out = pass.apply(record);
             if (out == null) {
                 delivery.dropped(record);
             } else {

@@ -1,14 +1,18 @@
 package io.sluice.connect.task;
 
-/** One step of a record's way through a {@link RecordChain}, working on the draft it was planned with. */
-interface Stage {
+/**
+ * One step of a record's way through a {@link RecordChain}.
+ *
+ * @param <D> what it works on
+ */
+interface Stage<D> {
 
     /**
      * Does this step.
      *
      * @return false if the record ends here by intention, as when a filter drops it
      */
-    boolean run();
+    boolean run(D draft);
 
     StageKind kind();
 

@@ -4,11 +4,10 @@ import org.apache.kafka.connect.connector.ConnectRecord;
 import org.apache.kafka.connect.transforms.Transformation;
 
 /** Lets one transformation change the record, or end it. */
-record Transform<R extends ConnectRecord<R>>(String alias, Transformation<R> transformation, Slot<R> slot)
-        implements Stage {
+record Transform<R extends ConnectRecord<R>>(String alias, Transformation<R> transformation) implements Stage<Slot<R>> {
 
     @Override
-    public boolean run() {
+    public boolean run(Slot<R> slot) {
         R changed = transformation.apply(slot.record());
         if (changed == null) {
             return false;

@@ -23,12 +23,12 @@ final class TransformPlan<R extends ConnectRecord<R>> {
         this.custody = custody;
     }
 
-    List<Stage> steps(List<TransformSettings> settings, Slot<R> slot) {
-        List<Stage> steps = new ArrayList<>();
+    List<Stage<Slot<R>>> steps(List<TransformSettings> settings) {
+        List<Stage<Slot<R>>> steps = new ArrayList<>();
         for (TransformSettings one : settings) {
-            Stage step = new Transform<>(one.alias(), plugins.<R>transformation(one, connector, custody), slot);
+            Stage<Slot<R>> step = new Transform<>(one.alias(), plugins.<R>transformation(one, connector, custody));
             steps.add(one.predicate()
-                    .<Stage>map(guard -> new Guarded<>(predicate(guard), one.negate(), step, slot))
+                    .<Stage<Slot<R>>>map(guard -> new Guarded<>(predicate(guard), one.negate(), step))
                     .orElse(step));
         }
         return steps;

@@ -25,18 +25,17 @@ class GuardedChainTest {
     private static final SourceRecord RECORD = new SourceRecord(Map.of(), Map.of(), "topic", null, "value");
 
     private final Same transformation = new Same();
-    private final Kept slot = new Kept();
 
     @Test
     void doesAGuardedStepOnlyForRecordsThatItIsMeantFor() {
-        run(chain(forOthers(), forTombstones(), plain()), 1);
+        run(chain(List.of(forOthers(), forTombstones(), plain())), 1);
 
         assertThat(transformation.calls).isEqualTo(2);
     }
 
     @Test
     void needsNoMemoryOfItsOwnForARecord() {
-        RecordChain<SourceRecord, SourceRecord> chain = chain(plain(), forOthers(), forTombstones(), plain());
+        RecordChain<SourceRecord, SourceRecord> chain = chain(List.of(plain(), forOthers(), forTombstones(), plain()));
         run(chain, RECORDS); // what is made once is made now
 
         long before = allocated();
@@ -46,8 +45,9 @@ class GuardedChainTest {
     }
 
     private static void run(RecordChain<SourceRecord, SourceRecord> chain, int records) {
+        RecordChain.Pass<SourceRecord, SourceRecord> pass = chain.pass();
         for (int i = 0; i < records; i++) {
-            chain.apply(RECORD);
+            pass.apply(RECORD);
         }
     }
 
@@ -55,10 +55,10 @@ class GuardedChainTest {
         return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
-    private RecordChain<SourceRecord, SourceRecord> chain(Stage... stages) {
+    private RecordChain<SourceRecord, SourceRecord> chain(List<Stage<? super Kept>> stages) {
         return new RecordChain<>(
-                slot,
-                List.of(stages),
+                Kept::new,
+                stages,
                 new Tolerance<>(
                         new ErrorSettings(
                                 Optional.of(Duration.ZERO),
@@ -73,16 +73,16 @@ class GuardedChainTest {
                         Clock.systemUTC()));
     }
 
-    private Stage plain() {
-        return new Transform<>("same", transformation, slot);
+    private Stage<Slot<SourceRecord>> plain() {
+        return new Transform<>("same", transformation);
     }
 
-    private Stage forTombstones() {
-        return new Guarded<>(new RecordIsTombstone<>(), false, plain(), slot);
+    private Stage<Slot<SourceRecord>> forTombstones() {
+        return new Guarded<>(new RecordIsTombstone<>(), false, plain());
     }
 
-    private Stage forOthers() {
-        return new Guarded<>(new RecordIsTombstone<>(), true, plain(), slot);
+    private Stage<Slot<SourceRecord>> forOthers() {
+        return new Guarded<>(new RecordIsTombstone<>(), true, plain());
     }
 
     private static final class Kept implements Draft<SourceRecord, SourceRecord>, Slot<SourceRecord> {

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 class RecordChainTest {
     private final Orders orders = new Orders(TargetState.STARTED, Lease.UNLIMITED);
     private final List<RecordFailure<String>> reported = new ArrayList<>();
-    private final Words words = new Words();
 
     @Test
     void takesARecordThroughAllStepsInOrder() {
@@ -41,7 +40,7 @@ class RecordChainTest {
 
     @Test
     void failsWithStepPluginRecordAndReason() {
-        RecordChain<String, String> chain = chain(tolerating(false), failing(new IllegalStateException("no")));
+        RecordChain.Pass<String, String> chain = chain(tolerating(false), failing(new IllegalStateException("no")));
 
         assertThatThrownBy(() -> chain.apply("a"))
                 .isInstanceOf(TaskFailed.class)
@@ -51,7 +50,7 @@ class RecordChainTest {
 
     @Test
     void skipsWhatFailsIfThatIsTolerated() {
-        RecordChain<String, String> chain = chain(tolerating(true), failing(new IllegalStateException("no")));
+        RecordChain.Pass<String, String> chain = chain(tolerating(true), failing(new IllegalStateException("no")));
 
         assertThat(chain.apply("a")).isNull();
         assertThat(reported).hasSize(1);
@@ -60,7 +59,7 @@ class RecordChainTest {
 
     @Test
     void neverToleratesAnError() {
-        RecordChain<String, String> chain = chain(tolerating(true), failing(new StackOverflowError("deep")));
+        RecordChain.Pass<String, String> chain = chain(tolerating(true), failing(new StackOverflowError("deep")));
 
         assertThatThrownBy(() -> chain.apply("a")).hasCauseInstanceOf(StackOverflowError.class);
     }
@@ -69,7 +68,7 @@ class RecordChainTest {
     void triesAStepAgainFromWhereItFailed() {
         ErrorSettings patient =
                 new ErrorSettings(Optional.empty(), Duration.ofMillis(1), false, false, false, Optional.empty());
-        RecordChain<String, String> chain = chain(
+        RecordChain.Pass<String, String> chain = chain(
                 patient,
                 appending("b"),
                 failing(new RetriableException("1"), new RetriableException("2")),
@@ -105,7 +104,8 @@ class RecordChainTest {
         return new ErrorSettings(Optional.of(Duration.ZERO), Duration.ofMillis(1), all, false, false, Optional.empty());
     }
 
-    private RecordChain<String, String> chain(ErrorSettings settings, Stage... steps) {
+    @SafeVarargs
+    private RecordChain.Pass<String, String> chain(ErrorSettings settings, Stage<Words>... steps) {
         Tolerance<String> tolerance = new Tolerance<>(
                 settings,
                 List.of((failure, skipped) -> {
@@ -115,15 +115,15 @@ class RecordChainTest {
                 new ErrorMeter(new Figures(new Metrics(), Map.of())),
                 orders,
                 Clock.systemUTC());
-        return new RecordChain<>(words, List.of(steps), tolerance);
+        return new RecordChain<>(Words::new, List.of(steps), tolerance).pass();
     }
 
-    private Stage appending(String suffix) {
+    private Stage<Words> appending(String suffix) {
         return step(word -> word + suffix);
     }
 
     /** Fails once with each of these. */
-    private Stage failing(Throwable... failures) {
+    private Stage<Words> failing(Throwable... failures) {
         Deque<Throwable> left = new ArrayDeque<>(List.of(failures));
         return step(word -> {
             Throwable next = left.poll();
@@ -133,12 +133,12 @@ class RecordChainTest {
         });
     }
 
-    private Stage step(UnaryOperator<String> work) {
-        return new Stage() {
+    private Stage<Words> step(UnaryOperator<String> work) {
+        return new Stage<>() {
             @Override
-            public boolean run() {
-                words.word = work.apply(words.word);
-                return words.word != null;
+            public boolean run(Words draft) {
+                draft.word = work.apply(draft.word);
+                return draft.word != null;
             }
 
             @Override

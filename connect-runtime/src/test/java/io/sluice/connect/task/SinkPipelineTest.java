@@ -365,7 +365,6 @@ class SinkPipelineTest {
                     meter);
             SinkPartitions sinkPartitions = new SinkPartitions(task, consumer, taskProgress, commits, orders);
             SinkRequests requests = new SinkRequests(Map.of(), sinkPartitions, null, figures.pluginMeters());
-            SinkDraft draft = new SinkDraft(converters());
             pipeline.set(new SinkPipeline(
                     task,
                     requests,
@@ -373,7 +372,7 @@ class SinkPipelineTest {
                             consumer,
                             sinkPartitions,
                             ConnectorSettings.sink(Map.of("name", "s", "connector.class", "S", "topics", "orders"))),
-                    new RecordChain<>(draft, new ArrayList<>(draft.conversions()), tolerance),
+                    new RecordChain<>(SinkDraft::new, new ArrayList<>(SinkDraft.conversions(converters())), tolerance),
                     taskProgress,
                     commits,
                     TopicUses.UNTRACKED,

@@ -50,8 +50,7 @@ class SourcePipelineTest {
             "orders", tracker, store, Duration.ofSeconds(5), () -> leased, Clock.systemUTC(), taskMeter);
     private final List<RecordFailure<SourceRecord>> givenUp = new CopyOnWriteArrayList<>();
     private final AtomicReference<Pipeline> pipeline = new AtomicReference<>();
-    private final List<Stage> transforms = new ArrayList<>();
-    private final SourceDraft draft = new SourceDraft(converters());
+    private final List<Stage<? super SourceDraft>> transforms = new ArrayList<>();
     private MockProducer<byte[], byte[]> producer = producer(true);
     private ErrorSettings tolerance =
             new ErrorSettings(Optional.of(Duration.ZERO), Duration.ofMillis(1), false, false, false, Optional.empty());
@@ -339,8 +338,8 @@ class SourcePipelineTest {
                         return producer;
                     },
                     Producer::close);
-            List<Stage> stages = new ArrayList<>(transforms);
-            stages.addAll(draft.conversions());
+            List<Stage<? super SourceDraft>> stages = new ArrayList<>(transforms);
+            stages.addAll(SourceDraft.conversions(converters()));
             AtLeastOnce delivery = new AtLeastOnce(
                     onDemand,
                     tracker,
@@ -355,7 +354,7 @@ class SourcePipelineTest {
             pipeline.set(new SourcePipeline(
                     task,
                     context,
-                    new RecordChain<>(draft, stages, tolerant),
+                    new RecordChain<>(SourceDraft::new, stages, tolerant),
                     delivery,
                     meter,
                     orders,
@@ -380,10 +379,10 @@ class SourcePipelineTest {
         return new ConverterSet(text, text, new SimpleHeaderConverter());
     }
 
-    private static Stage dropping() {
-        return new Stage() {
+    private static Stage<SourceDraft> dropping() {
+        return new Stage<>() {
             @Override
-            public boolean run() {
+            public boolean run(SourceDraft draft) {
                 return false;
             }
 
