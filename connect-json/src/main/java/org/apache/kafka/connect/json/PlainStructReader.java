@@ -20,9 +20,8 @@ final class PlainStructReader implements PlainReader {
         this.beginnings = new byte[fields.length][];
         this.readers = new PlainReader[fields.length];
         for (int i = 0; i < fields.length; i++) {
-            // Not as it is written here, where halves of surrogates are escaped: a parser refuses them in names.
-            // Jackson has
-            // no bytes for them, and fails; so records with such names are left to the careful reading.
+            // Not by the writer's names, which escape halves of surrogates: parsers refuse those in names. Jackson
+            // has no bytes for them, and fails; so records with such names are left to the careful reading.
             String before = i == 0 ? "{\"" : ",\"";
             beginnings[i] = join(before, new SerializedString(fields[i].name()).asQuotedUTF8(), "\":");
             readers[i] = plain.of(fields[i].schema());
