@@ -1,5 +1,7 @@
 package org.apache.kafka.connect.json;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 /**
  * The names of members that were read lately, so that a name which comes again costs no string, and one that comes again after
  * the same other name not even a look for its end. A table of fixed size whose entries displace each other. Any thread may use
@@ -24,7 +26,7 @@ final class KnownNames {
         if (other != null && other.is(bytes, from, to)) {
             return other;
         }
-        KnownName name = new KnownName(bytes, from, to);
+        KnownName name = new KnownName(new String(bytes, from, to - from, ISO_8859_1));
         if (to - from <= LONGEST) {
             put(slot ^ 1, one); // or two names of one record would displace each other in every record
             put(slot, name);

@@ -8,7 +8,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.Base64;
 
 /**
@@ -99,15 +98,14 @@ final class PlainJson {
         require(take(ascii));
     }
 
-    void require(byte[] bytes) throws Unusual {
-        require(takes(bytes));
+    void require(Literal bytes) throws Unusual {
+        require(take(bytes));
     }
 
     /** Takes these bytes, if they come next. */
-    private boolean takes(byte[] bytes) {
-        int after = at + bytes.length;
-        boolean there = after <= end && Arrays.equals(json, at, after, bytes, 0, bytes.length);
-        at = there ? after : at;
+    private boolean take(Literal bytes) {
+        boolean there = bytes.isAt(json, at, end);
+        at += there ? bytes.length() : 0;
         return there;
     }
 
@@ -200,26 +198,29 @@ final class PlainJson {
         int from = isNegative ? at : at - 1;
         long digits = 0;
         int point = -1;
-        for (at = from; at < end; at++) {
-            int digit = json[at] - '0';
+        int i = from; // not the field, which would be stored for each byte
+        for (; i < end; i++) {
+            int digit = json[i] - '0';
             if (digit >= 0 && digit <= 9) {
-                digits = 10 * digits + digit;
-                require(at - from <= MOST_DIGITS); // one more for the point
-            } else if (json[at] == '.' && point < 0) {
-                point = at;
+                digits =
+                        10 * digits + digit; // of too many digits, which are refused, it does not matter what comes out
+            } else if (json[i] == '.' && point < 0) {
+                point = i;
             } else {
                 break;
             }
         }
+        require(i - from <= MOST_DIGITS + 1); // one more for the point
+        at = i;
         requireEndOfWord();
         require(digits != 0 || !isNegative);
-        int wholeEnd = point < 0 ? at : point;
+        int wholeEnd = point < 0 ? i : point;
         require(wholeEnd > from && (json[from] != '0' || wholeEnd == from + 1));
         long signed = isNegative ? -digits : digits;
         if (point < 0) {
             return signed;
         }
-        int decimals = at - point - 1;
+        int decimals = i - point - 1;
         require(decimals > 0 && decimals < POWERS.length);
         return signed / POWERS[decimals]; // both are exact, so this is the nearest double
     }
@@ -234,7 +235,7 @@ final class PlainJson {
     /** The name that has just begun, up to its colon. */
     String name() throws Unusual {
         KnownName expected = names.expectedAfter(latest);
-        if (expected != null && takes(expected.bytes())) {
+        if (expected != null && take(expected)) {
             latest = expected;
             return expected.text();
         }
@@ -267,7 +268,7 @@ final class PlainJson {
     String text() throws Unusual {
         int from = at;
         int bits = 0;
-        for (int i = afterPlainWords(from); i < end; i++) {
+        for (int i = afterPlain(from); i < end; i++) {
             byte b = json[i];
             if (b == '"') {
                 at = i + 1;
@@ -281,24 +282,28 @@ final class PlainJson {
         throw Unusual.INSTANCE;
     }
 
-    /** Where the eight bytes begin that are not all letters which stand for themselves, or are not all there. */
-    private int afterPlainWords(int from) {
+    /** Where the first byte is that does not stand for itself alone, or may not, as fewer than eight are left. */
+    private int afterPlain(int from) {
         int i = from;
-        while (i <= end - Long.BYTES && isPlain((long) WORDS.get(json, i))) {
+        while (i <= end - Long.BYTES) {
+            long special = special((long) WORDS.get(json, i));
+            if (special != 0) {
+                return i + Long.numberOfTrailingZeros(special) / Byte.SIZE;
+            }
             i += Long.BYTES;
         }
         return i;
     }
 
-    /** Whether no byte of these eight is a quote, a backslash, below the blank or beyond ASCII. */
-    private static boolean isPlain(long word) {
+    /** Not zero if there is a quote, a backslash or a byte below the blank or beyond ASCII; the lowest bit is in the first. */
+    private static long special(long word) {
         long quotes = word ^ '"' * ONES;
         long backslashes = word ^ '\\' * ONES;
         long unusual = word // the highest bit of a byte says that it is beyond ASCII, or less than what is taken off
                 | word - ' ' * ONES & ~word
                 | quotes - ONES & ~quotes
                 | backslashes - ONES & ~backslashes;
-        return (unusual & HIGHEST) == 0;
+        return unusual & HIGHEST; // what is taken off may be borrowed from bytes further up, never further down
     }
 
     private String unescaped(int from, int escape, int bitsBefore) throws Unusual {

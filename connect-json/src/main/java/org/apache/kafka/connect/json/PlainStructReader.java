@@ -10,20 +10,20 @@ import org.apache.kafka.connect.data.Struct;
 final class PlainStructReader implements PlainReader {
     private final Schema schema;
     private final Field[] fields;
-    private final byte[][] beginnings;
+    private final Literal[] beginnings;
     private final PlainReader[] readers;
 
     PlainStructReader(Schema schema, PlainReaders plain) {
         this.schema = schema;
         List<Field> all = schema.fields();
         this.fields = all.toArray(new Field[0]);
-        this.beginnings = new byte[fields.length][];
+        this.beginnings = new Literal[fields.length];
         this.readers = new PlainReader[fields.length];
         for (int i = 0; i < fields.length; i++) {
             // Not by the writer's names, which escape halves of surrogates: parsers refuse those in names. Jackson
             // has no bytes for them, and fails; so records with such names are left to the careful reading.
             String before = i == 0 ? "{\"" : ",\"";
-            beginnings[i] = join(before, new SerializedString(fields[i].name()).asQuotedUTF8(), "\":");
+            beginnings[i] = new Literal(join(before, new SerializedString(fields[i].name()).asQuotedUTF8(), "\":"));
             readers[i] = plain.of(fields[i].schema());
         }
     }
