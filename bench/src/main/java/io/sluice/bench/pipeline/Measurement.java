@@ -21,7 +21,7 @@ final class Measurement {
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration OFTEN = Duration.ofMillis(50);
     /** Until the JVMs of the contender and of the broker have compiled what matters. */
-    private static final Duration WARM = Duration.ofSeconds(8);
+    private static final Duration WARM = Duration.ofSeconds(12);
 
     private static final Duration WINDOW = Duration.ofSeconds(8);
     private static final long SOME = 200_000;
