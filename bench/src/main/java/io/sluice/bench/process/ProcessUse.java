@@ -8,12 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** What a JVM's process uses of the machine, as Linux and the JVM itself tell. */
 public final class ProcessUse {
-    private static final Pattern HEAP_USED = Pattern.compile("heap\\s+total \\S+, used (\\d+)K");
+    /** One line for the heap of G1, one for each generation of other collectors. */
+    private static final Pattern HEAP_USED = Pattern.compile("total \\d+K, used (\\d+)K");
     /** Linux counts the time of processes in hundredths of a second for those who ask, whatever it does inside. */
     private static final Duration TICK = Duration.ofMillis(10);
 
@@ -45,11 +46,12 @@ public final class ProcessUse {
     public double liveHeapMegabytes() {
         jcmd("GC.run");
         jcmd("GC.run"); // what the first one had finalised or enqueued
-        Matcher used = HEAP_USED.matcher(jcmd("GC.heap_info"));
-        if (!used.find()) {
+        List<MatchResult> used =
+                HEAP_USED.matcher(jcmd("GC.heap_info")).results().toList();
+        if (used.isEmpty()) {
             throw new NotReached("The JVM " + pid + " does not tell how much of its heap it uses");
         }
-        return Double.parseDouble(used.group(1)) / 1024;
+        return used.stream().mapToLong(part -> Long.parseLong(part.group(1))).sum() / 1024.0;
     }
 
     private String status(String field) {
