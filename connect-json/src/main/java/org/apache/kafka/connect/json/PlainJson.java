@@ -202,8 +202,7 @@ final class PlainJson {
         for (; i < end; i++) {
             int digit = json[i] - '0';
             if (digit >= 0 && digit <= 9) {
-                digits =
-                        10 * digits + digit; // of too many digits, which are refused, it does not matter what comes out
+                digits = 10 * digits + digit; // too many overflow, and are refused
             } else if (json[i] == '.' && point < 0) {
                 point = i;
             } else {
